@@ -1,0 +1,194 @@
+/**
+ * Reads for one request: one snapshot of the network from beginning to end, and documents from the store.
+ * Every function takes many keys and sends at most one statement (none where the snapshot knows the answer);
+ * answers stand in the order of the keys.
+ */
+import type { Day, DealId, ModelId, Moment, OrganizationId, PublisherId, ReportId } from '../domain/model.ts';
+import type {
+  Activity,
+  ClaimRank,
+  DealType,
+  Level,
+  ModelRelationType,
+  ModelRole,
+  OrganizationKind,
+  Powertrain,
+  ReviewState,
+  Role,
+  Stage,
+} from '../domain/vocabulary.ts';
+import type { Snapshot, TieFilter, TieView } from '../network/snapshot.ts';
+import type {
+  ChangeDocument,
+  ClaimDocument,
+  CoverageDocument,
+  DealDocument,
+  DealDossier,
+  MergeDocument,
+  ModelDocument,
+  ModelRelation,
+  OrganizationDocument,
+  PublisherDocument,
+  ReportDocument,
+} from './documents.ts';
+
+export interface Viewer {
+  readonly name: string | null;
+  readonly role: Role;
+}
+
+/** `first`/`after` forwards or `last`/`before` backwards; 1 to 100, 20 where neither is given. Cursors are opaque; a bad one is an InputError. */
+export interface PageRequest {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+  /** Count only when asked for. */
+  readonly totalCount?: boolean | undefined;
+}
+
+export interface Page<T> {
+  readonly edges: readonly { readonly cursor: string; readonly node: T }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly totalCount: number | null;
+}
+
+/** By id or by name, exactly one. */
+export type Reference = { readonly id: string } | { readonly name: string };
+
+export type Direction = 'ASC' | 'DESC';
+export interface OrganizationFilter {
+  readonly kinds?: readonly OrganizationKind[] | undefined;
+  readonly countries?: readonly string[] | undefined;
+  readonly nameStartsWith?: string | undefined;
+  readonly parent?: OrganizationId | undefined;
+  readonly minPartners?: number | undefined;
+  readonly placeholder?: boolean | undefined;
+}
+export interface DealFilter {
+  readonly types?: readonly DealType[] | undefined;
+  readonly activities?: readonly Activity[] | undefined;
+  readonly stages?: readonly Stage[] | undefined;
+  readonly at?: Moment | undefined;
+  readonly reached?: { stage: Stage; from: Day | null; to: Day | null } | undefined;
+  readonly allParties?: readonly OrganizationId[] | undefined;
+  readonly anyParty?: readonly OrganizationId[] | undefined;
+  readonly firstReported?: { from: Day | null; to: Day | null } | undefined;
+  readonly regions?: readonly string[] | undefined;
+  readonly countries?: readonly string[] | undefined;
+  readonly publisher?: PublisherId | undefined;
+  readonly minPercent?: number | undefined;
+  readonly minValue?: { amount: number; currency: string } | undefined;
+  readonly disputed?: boolean | undefined;
+  readonly text?: string | undefined;
+}
+export interface ModelFilter {
+  readonly brand?: OrganizationId | undefined;
+  readonly maker?: OrganizationId | undefined;
+  readonly powertrains?: readonly Powertrain[] | undefined;
+  readonly platform?: string | undefined;
+  readonly deal?: DealId | undefined;
+  readonly fromDeals?: boolean | undefined;
+  readonly placeholder?: boolean | undefined;
+}
+export interface ClaimFilter {
+  readonly review?: readonly ReviewState[] | undefined;
+  readonly ranks?: readonly ClaimRank[] | undefined;
+  readonly stages?: readonly Stage[] | undefined;
+  readonly publisher?: PublisherId | undefined;
+  readonly recorded?: { from: Day | null; to: Day | null } | undefined;
+}
+export interface ReportFilter {
+  readonly publisher?: PublisherId | undefined;
+  readonly published?: { from: Day | null; to: Day | null } | undefined;
+  readonly language?: string | undefined;
+  readonly text?: string | undefined;
+}
+export type OrganizationOrder = { readonly by: 'NAME' | 'PARTNERS' | 'LAST_REPORTED'; readonly direction: Direction };
+export type DealOrder = {
+  readonly by: 'SINCE' | 'FIRST_REPORTED' | 'LAST_REPORTED' | 'TITLE';
+  readonly direction: Direction;
+};
+export type TieOrder = { readonly by: 'SINCE' | 'STRENGTH' | 'OTHER_NAME'; readonly direction: Direction };
+
+export interface TiePageQuery {
+  readonly organization?: OrganizationId | undefined;
+  readonly at: Moment;
+  readonly level: Level;
+  readonly filter?: TieFilter | undefined;
+  readonly orderBy?: TieOrder | undefined;
+}
+
+export interface Reader {
+  readonly snapshot: Snapshot;
+  readonly viewer: Viewer;
+  /** Today in UTC by the injected clock: the default of both halves of a Moment. */
+  readonly today: Day;
+
+  // Documents by id; null where unknown or not for this viewer. The id of a merged duplicate answers with the survivor.
+  organizations(ids: readonly OrganizationId[]): Promise<(OrganizationDocument | null)[]>;
+  models(ids: readonly ModelId[]): Promise<(ModelDocument | null)[]>;
+  deals(ids: readonly DealId[]): Promise<(DealDocument | null)[]>;
+  claims(ids: readonly string[]): Promise<(ClaimDocument | null)[]>;
+  reports(ids: readonly ReportId[]): Promise<(ReportDocument | null)[]>;
+  publishers(ids: readonly PublisherId[]): Promise<(PublisherDocument | null)[]>;
+  changes(ids: readonly string[]): Promise<(ChangeDocument | null)[]>;
+  merges(ids: readonly string[]): Promise<(MergeDocument | null)[]>;
+  /** Deals with their accepted claims and lives. */
+  dossiers(ids: readonly DealId[]): Promise<(DealDossier | null)[]>;
+  reportsByUrl(urls: readonly string[]): Promise<(ReportDocument | null)[]>;
+
+  /**
+   * Ids for names: exactly, then without case, then without legal form, then transliterated; the first step that
+   * matches anything decides. Empty: unknown; more than one: ambiguous.
+   */
+  organizationsNamed(names: readonly string[]): Promise<(readonly OrganizationId[])[]>;
+  modelsNamed(names: readonly string[]): Promise<(readonly ModelId[])[]>;
+  publishersNamed(names: readonly string[]): Promise<(readonly PublisherId[])[]>;
+
+  // Pages from the snapshot: no statement.
+  organizationPage(
+    filter: OrganizationFilter | undefined,
+    orderBy: OrganizationOrder | undefined,
+    at: Moment,
+    page: PageRequest,
+  ): Page<OrganizationId>;
+  dealPage(
+    filter: DealFilter | undefined,
+    orderBy: DealOrder | undefined,
+    page: PageRequest,
+    organization?: OrganizationId,
+  ): Page<DealId>;
+  tiePage(query: TiePageQuery, page: PageRequest): Page<TieView>;
+  partnerPage(
+    query: TiePageQuery & { readonly organization: OrganizationId },
+    page: PageRequest,
+  ): Page<{ readonly organization: OrganizationId; readonly ties: readonly TieView[] }>;
+  subsidiaryPage(organization: OrganizationId, at: Moment, page: PageRequest): Page<OrganizationId>;
+
+  // Pages from the store: one statement a call, whatever the number of parents.
+  modelPage(filter: ModelFilter | undefined, page: PageRequest): Promise<Page<ModelId>>;
+  claimPage(filter: ClaimFilter | undefined, page: PageRequest): Promise<Page<string>>;
+  reportPage(filter: ReportFilter | undefined, page: PageRequest): Promise<Page<ReportId>>;
+  publisherPage(page: PageRequest): Promise<Page<PublisherId>>;
+  changePage(page: PageRequest): Promise<Page<string>>;
+  modelsOfOrganizations(
+    ids: readonly OrganizationId[],
+    role: ModelRole | undefined,
+    page: PageRequest,
+  ): Promise<Page<ModelId>[]>;
+  modelsOfDeals(ids: readonly DealId[], page: PageRequest): Promise<Page<ModelId>[]>;
+  dealsOfModels(ids: readonly ModelId[], page: PageRequest): Promise<Page<DealId>[]>;
+  claimsOfDeals(ids: readonly DealId[], filter: ClaimFilter | undefined, page: PageRequest): Promise<Page<string>[]>;
+  claimsOfReports(ids: readonly ReportId[], page: PageRequest): Promise<Page<string>[]>;
+  reportsOfPublishers(ids: readonly PublisherId[], page: PageRequest): Promise<Page<ReportId>[]>;
+  changesOf(subjects: readonly string[], page: PageRequest): Promise<Page<string>[]>;
+  relationsOfModels(
+    ids: readonly ModelId[],
+    types: readonly ModelRelationType[] | undefined,
+  ): Promise<(readonly ModelRelation[])[]>;
+  reportsOfModels(ids: readonly ModelId[]): Promise<(readonly ReportId[])[]>;
+
+  coverage(): Promise<CoverageDocument>;
+}
