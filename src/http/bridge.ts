@@ -1,0 +1,83 @@
+/** Between node:http and fetch: requests with a bounded body in, answers streamed out until the client hangs up. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Refusal } from './refusal.ts';
+
+/**
+ * The request as fetch knows it, its body read whole. The signal aborts when the client hangs up.
+ * @throws Refusal 400 for a target or Host that is no URL, 413 for a body over `maxBodyBytes`
+ */
+export async function toRequest(
+  incoming: IncomingMessage,
+  signal: AbortSignal,
+  maxBodyBytes: number,
+): Promise<Request> {
+  const { method = 'GET', headers } = incoming;
+  const url = requestUrl(incoming);
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  const body = hasBody ? await readBody(incoming, maxBodyBytes) : null;
+  const fetchHeaders = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) fetchHeaders.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  try {
+    return new Request(url, { method, headers: fetchHeaders, body, signal });
+  } catch (cause) {
+    throw new Refusal(
+      400,
+      `This request cannot be read: ${cause instanceof Error ? cause.message : 'it is malformed'}.`,
+    );
+  }
+}
+
+/** Where the request points to. @throws Refusal 400 */
+export function requestUrl(incoming: IncomingMessage): URL {
+  const host = incoming.headers.host ?? 'localhost';
+  if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`)) {
+    throw new Refusal(400, 'The Host header is not a host name; send the name or address that the request goes to.');
+  }
+  const target = incoming.url ?? '/';
+  if (!target.startsWith('/') || !URL.canParse(`http://${host}${target}`)) {
+    throw new Refusal(400, 'The request target must be a path that starts with "/".');
+  }
+  return new URL(`http://${host}${target}`);
+}
+
+/** On a body that is too large the rest is read and thrown away, so that the client gets to see the refusal. */
+function readBody(incoming: IncomingMessage, maxBodyBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    incoming.on('data', (chunk: Uint8Array) => {
+      length += chunk.byteLength;
+      if (length <= maxBodyBytes) chunks.push(chunk);
+      else reject(tooLarge(maxBodyBytes));
+    });
+    incoming.on('end', () => resolve(Uint8Array.from(Buffer.concat(chunks))));
+    incoming.on('error', reject);
+    incoming.on('close', () => reject(new Refusal(400, 'The request ended before its body was whole.')));
+    if (Number(incoming.headers['content-length'] ?? 0) > maxBodyBytes) reject(tooLarge(maxBodyBytes));
+  });
+}
+
+function tooLarge(maxBodyBytes: number): Refusal {
+  return new Refusal(413, `The body is larger than ${maxBodyBytes.toLocaleString('en')} bytes; send less at a time.`);
+}
+
+/** Writes an answer; a body that streams is cancelled when the client hangs up. */
+export async function sendResponse(response: Response, outgoing: ServerResponse, headOnly: boolean): Promise<void> {
+  const headers: Record<string, string | string[]> = {};
+  response.headers.forEach((value, name) => {
+    if (name !== 'set-cookie') headers[name] = value;
+  });
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) headers['set-cookie'] = cookies;
+  outgoing.writeHead(response.status, headers);
+  if (headOnly || response.body === null) {
+    await response.body?.cancel();
+    outgoing.end();
+    return;
+  }
+  await pipeline(Readable.fromWeb(response.body as import('node:stream/web').ReadableStream), outgoing);
+}

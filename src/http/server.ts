@@ -1,0 +1,158 @@
+/** One HTTP server: GraphQL, health and the page; bounded, and drained on close. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { sendResponse, toRequest } from './bridge.ts';
+import { Refusal, refusalResponse } from './refusal.ts';
+
+/** Answers one request; `id` names it in answers and logs. */
+export type Handler = (request: Request, id: string) => Response | Promise<Response>;
+
+/** A path (exact, or with `/*` for everything below) and the methods that it answers. */
+export interface Route {
+  readonly path: string;
+  readonly methods: readonly string[];
+  readonly handle: Handler;
+}
+
+export interface ServerOptions {
+  readonly routes: readonly Route[];
+  readonly logger: Logger;
+  /** @default 1_000_000 */
+  readonly maxBodyBytes?: number;
+  /** Until the whole request is read. @default 30_000 ms */
+  readonly requestTimeout?: number;
+  /** How long `close` waits for running requests. @default 8_000 ms */
+  readonly drainTimeout?: number;
+}
+
+export interface HttpServer {
+  /** Starts to listen. Rejects with a sentence when the address cannot be had. */
+  listen(port: number, host: string): Promise<{ readonly port: number; readonly url: string }>;
+  /** Takes no more requests, lets the running ones finish, then cuts the rest off. */
+  close(): Promise<void>;
+}
+
+/** Headers of every answer. */
+const securityHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+export function createHttpServer({
+  routes,
+  logger,
+  maxBodyBytes = 1_000_000,
+  requestTimeout = 30_000,
+  drainTimeout = 8_000,
+}: ServerOptions): HttpServer {
+  let draining = false;
+  const server = createServer(
+    { requestTimeout, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+    (incoming, outgoing) => {
+      void respond(incoming, outgoing);
+    },
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  });
+
+  async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const started = performance.now();
+    const id = randomUUID();
+    const hangUp = new AbortController();
+    outgoing.on('close', () => {
+      if (!outgoing.writableFinished) hangUp.abort(new Error('The client hung up.'));
+    });
+    let status = 499;
+    try {
+      const response = await answer(incoming, id, hangUp.signal);
+      status = response.status;
+      outgoing.setHeader('x-request-id', id);
+      for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value);
+      if (draining) outgoing.setHeader('connection', 'close');
+      await sendResponse(response, outgoing, incoming.method === 'HEAD');
+    } catch (error) {
+      if (!hangUp.signal.aborted) logger.error({ id, err: error }, 'an answer could not be sent');
+      outgoing.destroy();
+    } finally {
+      // The query string may hold whole documents: only the path is logged.
+      const path = incoming.url?.split('?', 1)[0]?.slice(0, 200);
+      logger.debug(
+        { id, method: incoming.method, path, status, ms: Math.round(performance.now() - started) },
+        'request',
+      );
+    }
+  }
+
+  async function answer(incoming: IncomingMessage, id: string, signal: AbortSignal): Promise<Response> {
+    try {
+      const request = await toRequest(incoming, signal, maxBodyBytes);
+      const { pathname } = new URL(request.url);
+      const route = routes.find(({ path }) =>
+        path.endsWith('/*') ? pathname.startsWith(path.slice(0, -1)) : path === pathname,
+      );
+      if (route === undefined) throw new Refusal(404, 'Nothing is here. GraphQL answers at /graphql, the page at /.');
+      if (!route.methods.includes(request.method)) {
+        throw new Refusal(405, `This path answers ${route.methods.join(', ')}.`, { allow: route.methods.join(', ') });
+      }
+      return await route.handle(request, id);
+    } catch (error) {
+      if (error instanceof Refusal) return refusalResponse(error);
+      logger.error({ id, err: error }, 'a request failed');
+      return Response.json(
+        {
+          errors: [
+            {
+              message: `Something went wrong on our side; the log has it under ${id}.`,
+              extensions: { code: 'INTERNAL' },
+            },
+          ],
+        },
+        { status: 500 },
+      );
+    }
+  }
+
+  return {
+    listen(port, host) {
+      return new Promise((resolve, reject) => {
+        server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port, host)));
+        server.listen(port, host, () => {
+          const bound = (server.address() as AddressInfo).port;
+          const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+          resolve({ port: bound, url: `http://${name}:${bound}` });
+        });
+      });
+    },
+    close() {
+      draining = true;
+      return new Promise((resolve) => {
+        const cutOff = setTimeout(() => server.closeAllConnections(), drainTimeout);
+        server.close(() => {
+          clearTimeout(cutOff);
+          resolve();
+        });
+        server.closeIdleConnections();
+      });
+    },
+  };
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new Error(`Port ${port} on ${host} is in use; stop the other process, or choose another with --port.`);
+    case 'EACCES':
+      return new Error(`Port ${port} on ${host} may not be opened by this user; choose one above 1023 with --port.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Error(`${host} is no address of this machine; choose another with --host.`);
+    default:
+      return error;
+  }
+}
