@@ -2,7 +2,8 @@
 
 /** What a parameter or a result column may hold: what both engines keep alike. */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
-export type Parameters = Readonly<Record<string, Value>>;
+/** Parameters by name; an absent one is undefined. */
+export type Parameters = Readonly<Record<string, Value | undefined>>;
 
 /**
  * A query file of `cypher/`, typed. Made by `defineQuery` of the registry; its text lies in the file.
@@ -23,7 +24,7 @@ export interface ReadOptions {
 
 /** One write transaction: its reads see its own writes. */
 export interface Transaction {
-  run<P extends Parameters, R>(query: Query<P, R>, parameters: P): Promise<R[]>;
+  run<P extends Parameters, R>(query: Query<P, R>, parameters: NoInfer<P>): Promise<R[]>;
 }
 
 export interface StoreSupports {
@@ -36,7 +37,7 @@ export interface StoreSupports {
 export interface GraphStore {
   readonly engine: 'grafeo' | 'neo4j';
   readonly supports: StoreSupports;
-  read<P extends Parameters, R>(query: Query<P, R>, parameters: P, options?: ReadOptions): Promise<R[]>;
+  read<P extends Parameters, R>(query: Query<P, R>, parameters: NoInfer<P>, options?: ReadOptions): Promise<R[]>;
   /**
    * Runs `work` in one transaction and answers once it is durable. Rolled back when `work` throws.
    * Write conflicts are retried with jitter, so `work` may run more than once.
@@ -52,4 +53,19 @@ export interface GraphStore {
 /** The engine is away or refused: worth trying again later. */
 export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError';
+}
+
+/** The data are held by another process. */
+export class StoreLockedError extends Error {
+  override readonly name = 'StoreLockedError';
+}
+
+/** The data cannot be read: damaged, not ours, or of a newer version. Needs a person, not a retry. */
+export class StoreDamagedError extends Error {
+  override readonly name = 'StoreDamagedError';
+}
+
+/** A write would have given two nodes the same unique property. */
+export class UniqueViolationError extends Error {
+  override readonly name = 'UniqueViolationError';
 }
