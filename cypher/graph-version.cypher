@@ -1,0 +1,3 @@
+// Which migrations has the graph seen?
+MATCH (migration:Migration)
+RETURN max(migration.version) AS version
