@@ -97,6 +97,10 @@ export interface Snapshot {
   parent(organization: OrganizationId, at: Moment): OrganizationId | undefined;
   ultimateParent(organization: OrganizationId, at: Moment): OrganizationId | undefined;
   subsidiaries(organization: OrganizationId, at: Moment): OrganizationId[];
+  /** The id that a merged duplicate answers with, by way of active merges to their end; the id itself where it is none. Absent: nothing is merged. */
+  survivor?(id: string): string;
+  /** Ids merged into this one, directly or by way of others; without itself. */
+  duplicates?(id: string): readonly string[];
   /** Neighbours by any tie that passes, each with its ties; unordered. */
   partners(query: TieQuery & { organization: OrganizationId }): Map<OrganizationId, TieView[]>;
 }

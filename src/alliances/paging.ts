@@ -1,0 +1,223 @@
+/** Keyset pages: a cursor holds the place of a row in its order, so that pages stay whole while rows are added. */
+import { crc32 } from 'node:zlib';
+import { InputError } from './errors.ts';
+import type { Direction, Page, PageRequest } from './reader.ts';
+
+/** What rows are sorted by. Null stands last in either direction. Strings compare by code units: alike on every machine. */
+export type SortKey = string | number | null;
+
+/** The place of a row in an order: its sort key, then its id as the tie-break. */
+export interface Place {
+  readonly key: SortKey;
+  readonly id: string;
+}
+
+/** A total order of rows: by key in its direction (nulls last), then by id ascending. */
+export interface PageOrder {
+  /** Names list, field and direction; a cursor of one order is refused by another. */
+  readonly name: string;
+  readonly direction: Direction;
+  readonly keys: 'text' | 'number';
+}
+
+/** A page request that was checked: how many rows, which way, and from where. */
+export interface PageWindow {
+  readonly size: number;
+  readonly backwards: boolean;
+  readonly from: Place | null;
+  readonly counted: boolean;
+}
+
+export const DEFAULT_PAGE_SIZE = 20;
+export const MAX_PAGE_SIZE = 100;
+/** Ids and keys are far shorter; a longer cursor is none of ours. */
+const MAX_CURSOR_LENGTH = 4_096;
+
+/**
+ * Checks `page` against `order`.
+ * @throws InputError naming the argument: a size out of 1 to 100, both directions at once, a cursor that is damaged or of another order.
+ */
+export function pageWindow(order: PageOrder, page: PageRequest): PageWindow {
+  const { first, after, last, before } = page;
+  const forwards = first != null || after != null;
+  const backwards = last != null || before != null;
+  if (forwards && backwards) {
+    throw refused(
+      first != null ? 'first' : 'after',
+      'A page goes one way: use `first` with `after`, or `last` with `before`.',
+    );
+  }
+  return {
+    size: backwards ? pageSize('last', last) : pageSize('first', first),
+    backwards,
+    from:
+      after != null ? readCursor(order, 'after', after) : before != null ? readCursor(order, 'before', before) : null,
+    counted: page.totalCount === true,
+  };
+}
+
+/** The cursor of a row: opaque to clients, base64url of JSON with a checksum, so that a damaged one is noticed. */
+export function encodeCursor(order: PageOrder, { key, id }: Place): string {
+  return Buffer.from(JSON.stringify([order.name, key, id, checksum(order.name, key, id)]), 'utf8').toString(
+    'base64url',
+  );
+}
+
+/** Compares two places; negative where `a` comes first. */
+export function comparePlaces(order: PageOrder, a: Place, b: Place): number {
+  if (a.key !== b.key) {
+    if (a.key === null) return 1;
+    if (b.key === null) return -1;
+    const ascending = a.key < b.key ? -1 : 1;
+    return order.direction === 'ASC' ? ascending : -ascending;
+  }
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** A page of `rows`, which come in any order: one pass, and memory for no more than a page. */
+export function pageOf<T>(rows: Iterable<T>, order: PageOrder, place: (row: T) => Place, page: PageRequest): Page<T> {
+  const window = pageWindow(order, page);
+  const walk = (a: Place, b: Place) => (window.backwards ? comparePlaces(order, b, a) : comparePlaces(order, a, b));
+  const nearest = boundedSelection<T>(window.size + 1, walk);
+  let total = 0;
+  let behind = false;
+  for (const row of rows) {
+    total += 1;
+    const at = place(row);
+    if (window.from !== null && walk(at, window.from) <= 0) behind = true;
+    else nearest.offer(at, row);
+  }
+  return cut(order, window, nearest.sorted(), behind, window.counted ? total : null);
+}
+
+/**
+ * A page of what the store answered: at most `window.size + 1` rows beyond the cursor, in any order.
+ * Whether rows lie behind the cursor is taken from there being one.
+ */
+export function pageOfFetched<T>(
+  fetched: readonly T[],
+  order: PageOrder,
+  place: (row: T) => Place,
+  window: PageWindow,
+  total: number | null,
+): Page<T> {
+  const placed = fetched
+    .map((row) => ({ at: place(row), row }))
+    .sort((a, b) => (window.backwards ? comparePlaces(order, b.at, a.at) : comparePlaces(order, a.at, b.at)));
+  return cut(order, window, placed, window.from !== null, total);
+}
+
+interface Placed<T> {
+  readonly at: Place;
+  readonly row: T;
+}
+
+function cut<T>(
+  order: PageOrder,
+  window: PageWindow,
+  walked: readonly Placed<T>[],
+  behind: boolean,
+  totalCount: number | null,
+): Page<T> {
+  const beyond = walked.length > window.size;
+  const shown = walked.slice(0, window.size);
+  if (window.backwards) shown.reverse();
+  return {
+    edges: shown.map(({ at, row }) => ({ cursor: encodeCursor(order, at), node: row })),
+    hasNextPage: window.backwards ? behind : beyond,
+    hasPreviousPage: window.backwards ? beyond : behind,
+    totalCount,
+  };
+}
+
+/** Keeps the `size` first of what it is offered, in a heap whose root is the last of them. */
+function boundedSelection<T>(size: number, compare: (a: Place, b: Place) => number) {
+  const heap: Placed<T>[] = [];
+  const later = (a: Placed<T> | undefined, b: Placed<T> | undefined) =>
+    a !== undefined && b !== undefined && compare(a.at, b.at) > 0;
+  const swap = (i: number, j: number) => {
+    const a = heap[i];
+    const b = heap[j];
+    if (a !== undefined && b !== undefined) {
+      heap[i] = b;
+      heap[j] = a;
+    }
+  };
+  return {
+    offer(at: Place, row: T): void {
+      const root = heap[0];
+      if (heap.length < size) {
+        heap.push({ at, row });
+        for (let i = heap.length - 1, up = (i - 1) >> 1; i > 0 && later(heap[i], heap[up]); i = up, up = (i - 1) >> 1) {
+          swap(i, up);
+        }
+      } else if (root !== undefined && compare(at, root.at) < 0) {
+        heap[0] = { at, row };
+        for (let i = 0; ; ) {
+          const left = 2 * i + 1;
+          const latest = later(heap[left + 1], heap[left]) ? left + 1 : left;
+          if (!later(heap[latest], heap[i])) break;
+          swap(i, latest);
+          i = latest;
+        }
+      }
+    },
+    sorted: (): Placed<T>[] => heap.sort((a, b) => compare(a.at, b.at)),
+  };
+}
+
+function pageSize(argument: 'first' | 'last', size: number | null | undefined): number {
+  if (size == null) return DEFAULT_PAGE_SIZE;
+  if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) {
+    throw refused(
+      argument,
+      `\`${argument}\` is ${size}; ask for 1 to ${MAX_PAGE_SIZE} at a time, and for more with a cursor.`,
+    );
+  }
+  return size;
+}
+
+function readCursor(order: PageOrder, argument: 'after' | 'before', cursor: string): Place {
+  const fields = cursor.length <= MAX_CURSOR_LENGTH ? decode(cursor) : null;
+  if (!Array.isArray(fields)) throw damaged(argument);
+  const [name, key, id, sum]: unknown[] = fields;
+  if (typeof name !== 'string' || typeof id !== 'string' || !isSortKey(key) || sum !== checksum(name, key, id)) {
+    throw damaged(argument);
+  }
+  if (name !== order.name || (key !== null && typeof key !== (order.keys === 'text' ? 'string' : 'number'))) {
+    throw refused(
+      argument,
+      `The cursor in \`${argument}\` belongs to ${name}, but this list is ${order.name}. Use a cursor of the same list and order, or leave \`${argument}\` out to begin anew.`,
+    );
+  }
+  return { key, id };
+}
+
+function decode(cursor: string): unknown {
+  const bytes = Buffer.from(cursor, 'base64url');
+  if (bytes.toString('base64url') !== cursor) return null;
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function isSortKey(value: unknown): value is SortKey {
+  return value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+}
+
+function checksum(name: string, key: SortKey, id: string): number {
+  return crc32(JSON.stringify([name, key, id]));
+}
+
+function damaged(argument: string): InputError {
+  return refused(
+    argument,
+    `The cursor in \`${argument}\` is damaged. Pass one exactly as an edge or \`pageInfo\` gave it, or leave \`${argument}\` out to begin anew.`,
+  );
+}
+
+function refused(argument: string, message: string): InputError {
+  return new InputError(message, [{ path: [argument], message }]);
+}
