@@ -5,6 +5,7 @@
  * A name that is nothing but a legal form stays; so does "Lynk & Co", whose form belongs to the name.
  */
 export function withoutLegalForm(name: string): string {
+  if (name.length > LONGEST_NAME) return name;
   let kept = name;
   for (let before = ''; before !== kept; ) {
     before = kept;
@@ -48,6 +49,8 @@ const attached = Object.values({
 }).flatMap((forms) => forms.split(', ').map((form) => form.normalize('NFKC')));
 
 const MOST_WORDS = 5;
+/** A longer text is no company's name, and not worth the time. */
+const LONGEST_NAME = 300;
 
 function withoutClosing(name: string): string {
   const words = name.split(' ');

@@ -81,6 +81,11 @@ describe('the keys of a name', () => {
     expect(nameKeys(name).bare).toBe(bare);
   });
 
+  it('leave a text alone that is too long for a name', () => {
+    const text = 'co '.repeat(50_000).trim();
+    expect(nameKeys(text).bare).toBe(text);
+  });
+
   it('stay the same when made from themselves, and are never empty while there is something to see', () => {
     fc.assert(
       fc.property(anyText, (name) => {
