@@ -46,7 +46,8 @@ export function isHaltingStage(stage: Stage): stage is HaltingStage {
 
 /** How far a deal has come: 0 for RUMOURED to 6 for ACTIVE; -1 for a stage that suspends or ends it. */
 export function stageRank(stage: Stage): number {
-  return openStages.findIndex((open) => open === stage);
+  const order: readonly Stage[] = openStages;
+  return order.indexOf(stage);
 }
 
 /** The one that is further on its way; a halting stage is behind every open one. */

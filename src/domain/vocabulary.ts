@@ -285,7 +285,7 @@ export const roles = {
   READER: 'Reads what is accepted.',
   RESEARCHER: 'Also records and corrects reports, organisations and models.',
   REVIEWER: 'Also accepts, rejects, ranks, rates and merges.',
-  ADMIN: 'Also issues tokens and redacts.',
+  ADMIN: 'Also issues and revokes tokens.',
 } as const;
 export type Role = keyof typeof roles;
 
