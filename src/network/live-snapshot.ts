@@ -1,0 +1,136 @@
+/** The snapshot of one version of the tie index: it goes on answering as it did, whatever is applied after it was taken. */
+import type { Position } from '../domain/model.ts';
+import { groupEdges, groupRows } from './group-rectangle.ts';
+import { parseGroupTieId } from './group-tie-id.ts';
+import { createParents, type Parents } from './parents.ts';
+import { positionById, positionsAt } from './positions.ts';
+import { type Selection, select } from './selection.ts';
+import { createSight, type Sight, toInstant } from './sight.ts';
+import type { DealRow, Snapshot, TieQuery, TieView } from './snapshot.ts';
+import { type Numbering, participants, type State } from './state.ts';
+import { rowOfId, typeNumber } from './tie-table.ts';
+import { viewGroup, viewRow } from './tie-views.ts';
+import { valueAt } from './versions.ts';
+
+/** A snapshot with what questions about the network as a whole compute with. */
+export interface NetworkSnapshot extends Snapshot {
+  /** Ties in columns; the last few selections are kept. */
+  select(query: TieQuery): Selection;
+  /** Numbers of organisations are below it. */
+  readonly organizationNumbers: number;
+  organizationId(number: number): string;
+  organizationNumber(id: string): number | undefined;
+}
+
+export function createSnapshot(state: State, numbering: Numbering, revision: number, version: number): NetworkSnapshot {
+  const sight = createSight(state, numbering, version);
+  const parents = createParents(sight);
+  const selections = createRecent<Selection>(8);
+  const { organizations, deals } = numbering;
+  let organizationCount: number | undefined;
+
+  function* live<T>(heads: (typeof state)['organizations' | 'deals'], read: (number: number) => T | undefined) {
+    for (let number = 0; number < heads.length; number++) {
+      const value = read(number);
+      if (value !== undefined) yield value;
+    }
+  }
+  const organizationAt = (number: number) => valueAt(state.organizations, number, version);
+  const dealAt = (number: number) => valueAt(state.deals, number, version);
+
+  const snapshot: NetworkSnapshot = {
+    revision,
+    get organizationCount() {
+      organizationCount ??= [...snapshot.organizations()].length;
+      return organizationCount;
+    },
+    organization: (id) => lookUp(organizations.find(id), organizationAt),
+    organizations: () => live(state.organizations, organizationAt),
+    deal: (id) => lookUp(deals.find(id), dealAt),
+    deals: () => live(state.deals, dealAt),
+    dealsOf(id) {
+      const number = organizations.find(id);
+      const rows: DealRow[] = [];
+      if (number === undefined) return rows;
+      for (const deal of new Set(state.leads.dealsOf.get(number))) {
+        const row = dealAt(deal);
+        if (row !== undefined && participants(row).has(id)) rows.push(row);
+      }
+      return rows;
+    },
+    ties(query) {
+      const selection = query.organization === undefined ? snapshot.select(query) : select(sight, parents, query);
+      return Array.from({ length: selection.count }, (_, place) => selection.view(place));
+    },
+    tie: (id) => findTie(sight, parents, id),
+    positions: (query) => positionsAt(sight, query),
+    position: (id): Position | undefined => positionById(sight, id),
+    parent(id, at) {
+      const parent = lookUp(organizations.find(id), (number) => parents.parentOf(number, toInstant(at)));
+      return parent === undefined ? undefined : organizations.id(parent);
+    },
+    ultimateParent(id, at) {
+      const number = organizations.find(id);
+      if (number === undefined) return undefined;
+      const ultimate = parents.ultimateOf(number, toInstant(at));
+      return ultimate === number ? undefined : organizations.id(ultimate);
+    },
+    subsidiaries(id, at) {
+      const number = organizations.find(id);
+      if (number === undefined) return [];
+      return parents.childrenOf(number, toInstant(at)).map((child) => organizations.id(child));
+    },
+    partners(query) {
+      const partners = new Map<string, TieView[]>();
+      const number = organizations.find(query.organization);
+      if (number === undefined) return partners;
+      const own = query.level === 'GROUP' ? parents.ultimateOf(number, toInstant(query.at)) : number;
+      const ownId = organizations.id(own);
+      for (const tie of snapshot.ties(query)) {
+        const other = tie.from === ownId ? tie.to : tie.from;
+        const ties = partners.get(other);
+        if (ties === undefined) partners.set(other, [tie]);
+        else ties.push(tie);
+      }
+      return partners;
+    },
+    select: (query) => selections(JSON.stringify(query), () => select(sight, parents, query)),
+    organizationNumbers: sight.organizationNumbers,
+    organizationId: organizations.id,
+    organizationNumber: organizations.find,
+  };
+  return snapshot;
+}
+
+function lookUp<T>(number: number | undefined, read: (number: number) => T | undefined): T | undefined {
+  return number === undefined ? undefined : read(number);
+}
+
+function findTie(sight: Sight, parents: Parents, id: string): TieView | undefined {
+  const row = rowOfId(sight.state.ties, id, sight.version);
+  if (row !== undefined) return viewRow(sight, row);
+  const name = parseGroupTieId(id);
+  if (name === undefined) return undefined;
+  const { organizations, deals } = sight.numbering;
+  const [deal, from, to] = [deals.find(name.deal), organizations.find(name.from), organizations.find(name.to)];
+  if (deal === undefined || from === undefined || to === undefined) return undefined;
+  const pair = { deal, from, to, type: typeNumber(name.type) };
+  const at = { asOf: name.validFrom, knownAt: name.knownFrom };
+  const rows = groupRows(sight, parents, pair, at);
+  if (rows.length === 0) return undefined;
+  const tie = viewGroup(sight, rows, name.from, name.to, groupEdges(sight, parents, pair, rows, at));
+  return tie.id === id ? tie : undefined;
+}
+
+/** Keeps the values of the keys used last. */
+function createRecent<T>(size: number): (key: string, make: () => T) => T {
+  const kept = new Map<string, T>();
+  return (key, make) => {
+    const value = kept.get(key) ?? make();
+    kept.delete(key);
+    kept.set(key, value);
+    const [oldest] = kept.keys();
+    if (kept.size > size && oldest !== undefined) kept.delete(oldest);
+    return value;
+  };
+}

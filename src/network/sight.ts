@@ -1,0 +1,80 @@
+/** One version of the tie index as its readers look at it: rows at a moment, before filters and levels. */
+import type { Moment } from '../domain/model.ts';
+import { dayNumber } from './days.ts';
+import type { Numbering, Run, State } from './state.ts';
+import { isVisible, visitTiesOf } from './tie-table.ts';
+import { valueAt } from './versions.ts';
+
+/** A moment in numbers. */
+export interface Instant {
+  readonly asOf: number;
+  readonly knownAt: number;
+}
+
+export interface Span {
+  readonly validFrom: number;
+  readonly validTo: number;
+  readonly knownFrom: number;
+  readonly knownTo: number;
+}
+
+export interface Sight {
+  readonly state: State;
+  readonly numbering: Numbering;
+  readonly version: number;
+  /** How many organisations have a number, whether or not this version has them. */
+  readonly organizationNumbers: number;
+  run(deal: number): Run | undefined;
+  /** Calls `visit` with each row of the organisation, whenever it holds. */
+  visitTiesOf(organization: number, visit: (row: number, isTo: boolean) => void): void;
+  /** Calls `visit` with each row of the table that this version has, those of one deal after each other. */
+  visitAll(visit: (row: number) => void): void;
+}
+
+export function createSight(state: State, numbering: Numbering, version: number): Sight {
+  const count = state.ties.count;
+  return {
+    state,
+    numbering,
+    version,
+    organizationNumbers: numbering.organizations.size,
+    run: (deal) => valueAt(state.runs, deal, version),
+    visitTiesOf: (organization, visit) => visitTiesOf(state.ties, organization, version, visit),
+    visitAll(visit) {
+      const { columns } = state.ties;
+      for (let row = 0; row < count; row++) if (isVisible(columns, row, version)) visit(row);
+    },
+  };
+}
+
+export function toInstant(at: Moment): Instant {
+  return { asOf: dayNumber(at.asOf), knownAt: dayNumber(at.knownAt) };
+}
+
+export function covers(span: Span, at: Instant): boolean {
+  return (
+    span.validFrom <= at.asOf && at.asOf < span.validTo && span.knownFrom <= at.knownAt && at.knownAt < span.knownTo
+  );
+}
+
+/** Whether the row of the table holds at the moment. */
+export function rowCovers({ state }: Sight, row: number, at: Instant): boolean {
+  const { validFrom, validTo, knownFrom, knownTo } = state.ties.columns;
+  return (
+    (validFrom[row] ?? 0) <= at.asOf &&
+    at.asOf < (validTo[row] ?? 0) &&
+    (knownFrom[row] ?? 0) <= at.knownAt &&
+    at.knownAt < (knownTo[row] ?? 0)
+  );
+}
+
+/** The rectangle of a row of the table. */
+export function spanOfRow({ state }: Sight, row: number): Span {
+  const { validFrom, validTo, knownFrom, knownTo } = state.ties.columns;
+  return {
+    validFrom: validFrom[row] ?? 0,
+    validTo: validTo[row] ?? 0,
+    knownFrom: knownFrom[row] ?? 0,
+    knownTo: knownTo[row] ?? 0,
+  };
+}

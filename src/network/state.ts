@@ -1,0 +1,141 @@
+/** What the tie index holds between two compactions: ties in columns, the other rows in chains of versions, and ways to find them. */
+import type { Position } from '../domain/model.ts';
+import { dayNumber } from './days.ts';
+import { createInterner, createSharedValues, type Interner, type SharedValues } from './interning.ts';
+import type { DealRow, OrganizationRow } from './snapshot.ts';
+import { createTieTable, type TieTable } from './tie-table.ts';
+import type { Heads } from './versions.ts';
+
+/** The rows of a deal's ties: one run of the table. */
+export interface Run {
+  readonly start: number;
+  readonly count: number;
+}
+
+/** A position with its rectangle in numbers. */
+export interface PositionEntry {
+  readonly position: Position;
+  readonly validFrom: number;
+  readonly validTo: number;
+  readonly knownFrom: number;
+  readonly knownTo: number;
+  /** Whether it is surely more than half, and held: it makes its holder the target's parent. */
+  readonly controls: boolean;
+}
+
+/** Shared by all states of one index: numbers once given stay. */
+export interface Numbering {
+  readonly organizations: Interner;
+  readonly deals: Interner;
+  readonly shared: SharedValues;
+}
+
+export interface State {
+  readonly ties: TieTable;
+  readonly organizations: Heads<OrganizationRow>;
+  readonly deals: Heads<DealRow>;
+  readonly runs: Heads<Run>;
+  /** By target. */
+  readonly positions: Heads<readonly PositionEntry[]>;
+  readonly leads: Leads;
+}
+
+/**
+ * Where to look: candidates only, for they may name what an older or newer version has, and the same thing twice. So one
+ * serves every version.
+ */
+export interface Leads {
+  /** Numbers of deals by party or venture. */
+  readonly dealsOf: Map<number, number[]>;
+  /** Numbers of targets by holder, by deal, and by the position's id. */
+  readonly targetsOfHolder: Map<number, number[]>;
+  readonly targetsOfDeal: Map<string, number[]>;
+  readonly targetOfPosition: Map<string, number>;
+}
+
+export function createNumbering(): Numbering {
+  return { organizations: createInterner(), deals: createInterner(), shared: createSharedValues() };
+}
+
+export function createState(): State {
+  return {
+    ties: createTieTable(),
+    organizations: [],
+    deals: [],
+    runs: [],
+    positions: [],
+    leads: {
+      dealsOf: new Map(),
+      targetsOfHolder: new Map(),
+      targetsOfDeal: new Map(),
+      targetOfPosition: new Map(),
+    },
+  };
+}
+
+/** Remembers a deal with those who take part in it, apart from `known` ones. */
+export function linkDeal(
+  leads: Leads,
+  numbering: Numbering,
+  deal: number,
+  row: DealRow,
+  known?: DealRow | undefined,
+): void {
+  const before = known === undefined ? undefined : participants(known);
+  for (const organization of participants(row)) {
+    if (before?.has(organization)) continue;
+    addTo(leads.dealsOf, numbering.organizations.intern(organization), deal);
+  }
+}
+
+/** Organisations that take part in a deal by any of its faces, or that it created. */
+export function participants(row: DealRow): Set<string> {
+  const found = new Set<string>();
+  for (const face of row.faces) {
+    for (const party of face.parties) found.add(party);
+    if (face.jointVenture !== null) found.add(face.jointVenture);
+  }
+  return found;
+}
+
+/** Remembers the positions in a target by holder, deal and id, apart from those that `known` already led to. */
+export function linkPositions(
+  leads: Leads,
+  numbering: Numbering,
+  target: number,
+  entries: readonly PositionEntry[],
+  known: readonly PositionEntry[] = [],
+): void {
+  const holders = new Set(known.map(({ position }) => position.holder));
+  const deals = new Set(known.flatMap(({ position }) => position.deals));
+  for (const { position } of entries) {
+    leads.targetOfPosition.set(position.id, target);
+    if (!holders.has(position.holder)) {
+      addTo(leads.targetsOfHolder, numbering.organizations.intern(position.holder), target);
+    }
+    holders.add(position.holder);
+    for (const deal of position.deals) {
+      if (!deals.has(deal)) addTo(leads.targetsOfDeal, deal, target);
+      deals.add(deal);
+    }
+  }
+}
+
+export function toEntry(position: Position): PositionEntry {
+  const share = position.percent;
+  const least = share?.exact ?? share?.min ?? 0;
+  return {
+    position,
+    validFrom: dayNumber(position.validFrom),
+    validTo: dayNumber(position.validTo),
+    knownFrom: dayNumber(position.knownFrom),
+    knownTo: dayNumber(position.knownTo),
+    controls: !position.planned && (least > 50 || (least === 50 && share?.exact === null && share.minExclusive)),
+  };
+}
+
+function addTo<K>(lists: Map<K, number[]>, key: K, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,168 @@
+/**
+ * The tie index: every tie, position, and the short rows of organisations and deals in memory, for questions about the
+ * network as a whole. One writer applies deltas; each reader takes a snapshot, which goes on answering as it did.
+ */
+import type { DealId, OrganizationId, Position, Tie } from '../domain/model.ts';
+import type { IndexDelta } from './delta.ts';
+import { createSnapshot, type NetworkSnapshot } from './live-snapshot.ts';
+import type { DealRow, OrganizationRow } from './snapshot.ts';
+import { createNumbering, createState, linkDeal, linkPositions, type Run, type State, toEntry } from './state.ts';
+import { appendTies, compactTies, endRows } from './tie-table.ts';
+import { type Heads, putVersion, valueAt, withoutHistory } from './versions.ts';
+
+/** Everything that an index holds, in any order. */
+export interface IndexRows {
+  readonly revision: number;
+  readonly organizations: Iterable<OrganizationRow>;
+  readonly deals: Iterable<DealRow>;
+  readonly ties: Iterable<Tie>;
+  readonly positions: Iterable<Position>;
+}
+
+/** A part of what an index holds; each row comes in one part only. */
+export type IndexPart = Partial<Omit<IndexRows, 'revision'>>;
+
+/** Fills an index part by part; readers see nothing of it before `finish`. */
+export interface IndexLoader {
+  add(part: IndexPart): void;
+  /** Puts what was added in place of all that the index held, as of the change with the number `revision`. */
+  finish(revision: number): void;
+}
+
+export interface TieIndex {
+  /** The number of the last change that it holds. */
+  readonly revision: number;
+  /** Replaces everything. */
+  load(rows: IndexRows): void;
+  loader(): IndexLoader;
+  /** Brings in a change. Costs by what the change names, not by what the index holds. */
+  apply(delta: IndexDelta): void;
+  /** What the index holds now, for one reader; cheap to take after every change. */
+  snapshot(): NetworkSnapshot;
+}
+
+export function createTieIndex(): TieIndex {
+  const numbering = createNumbering();
+  let state = createState();
+  let revision = 0;
+  let version = 1;
+  let latest: NetworkSnapshot | undefined;
+  /** The newest version that a snapshot was taken of. */
+  let seen = 0;
+  /** Versions put in place since the last compaction. */
+  let put = 0;
+
+  function loader(): IndexLoader {
+    const filling = createState();
+    const numberOf = (id: OrganizationId) => numbering.organizations.intern(id);
+    return {
+      add({ organizations = [], deals = [], ties = [], positions = [] }) {
+        for (const row of organizations) putVersion(filling.organizations, numberOf(row.id), row, 0, 0);
+        for (const row of deals) {
+          const deal = numbering.deals.intern(row.id);
+          putVersion(filling.deals, deal, row, 0, 0);
+          linkDeal(filling.leads, numbering, deal, row);
+        }
+        for (const tie of ties) {
+          appendTies(filling.ties, numbering.deals.intern(tie.deal), [tie], 0, numbering.shared, numberOf);
+        }
+        for (const [target, list] of Map.groupBy(positions, (position) => numberOf(position.target))) {
+          const known = valueAt(filling.positions, target, 0) ?? [];
+          const entries = list.map(toEntry);
+          putVersion(filling.positions, target, [...known, ...entries], 0, 0);
+          linkPositions(filling.leads, numbering, target, entries, known);
+        }
+      },
+      finish(number) {
+        state = compacted(filling);
+        revision = number;
+        latest = undefined;
+        version++;
+        put = 0;
+      },
+    };
+  }
+
+  function compacted(from: State): State {
+    const { table, starts } = compactTies(from.ties, numbering.deals.size, numbering.organizations.size);
+    const runs: Heads<Run> = [];
+    for (let deal = 0; deal + 1 < starts.length; deal++) {
+      const start = starts[deal] ?? 0;
+      const count = (starts[deal + 1] ?? 0) - start;
+      if (count > 0) putVersion(runs, deal, { start, count }, 0, 0);
+    }
+    return {
+      ties: table,
+      organizations: withoutHistory(from.organizations),
+      deals: withoutHistory(from.deals),
+      runs,
+      positions: withoutHistory(from.positions),
+      leads: from.leads,
+    };
+  }
+
+  function replaceTies(id: DealId, ties: readonly Tie[]): void {
+    const deal = numbering.deals.intern(id);
+    const run = state.runs[deal]?.value;
+    if (run !== undefined) endRows(state.ties, run.start, run.count, version);
+    if (run === undefined && ties.length === 0) return;
+    const start = appendTies(state.ties, deal, ties, version, numbering.shared, numbering.organizations.intern);
+    putVersion(state.runs, deal, ties.length === 0 ? undefined : { start, count: ties.length }, version, seen);
+  }
+
+  function compactWhen(isDue: boolean): void {
+    if (!isDue) return;
+    state = compacted(state);
+    put = 0;
+  }
+
+  return {
+    get revision() {
+      return revision;
+    },
+    load(rows) {
+      const filling = loader();
+      filling.add(rows);
+      filling.finish(rows.revision);
+    },
+    loader,
+    apply(delta) {
+      version++;
+      latest = undefined;
+      revision = Math.max(revision, delta.revision);
+      for (const row of delta.organizations) {
+        putVersion(state.organizations, numbering.organizations.intern(row.id), row, version, seen);
+      }
+      for (const id of delta.removedOrganizations) {
+        putVersion(state.organizations, numbering.organizations.intern(id), undefined, version, seen);
+      }
+      for (const row of delta.deals) {
+        const deal = numbering.deals.intern(row.id);
+        linkDeal(state.leads, numbering, deal, row, state.deals[deal]?.value);
+        putVersion(state.deals, deal, row, version, seen);
+      }
+      for (const id of delta.removedDeals) {
+        putVersion(state.deals, numbering.deals.intern(id), undefined, version, seen);
+        replaceTies(id, []);
+      }
+      for (const [id, ties] of delta.ties) replaceTies(id, ties);
+      for (const [id, positions] of delta.positions) {
+        const target = numbering.organizations.intern(id);
+        const entries = positions.map(toEntry);
+        linkPositions(state.leads, numbering, target, entries, state.positions[target]?.value);
+        putVersion(state.positions, target, entries, version, seen);
+      }
+      put += delta.organizations.length + delta.deals.length + delta.ties.size + delta.positions.size;
+      // With no reader between writes, only what is dead for everyone is worth clearing away.
+      compactWhen(state.ties.count > 4 * state.ties.baseCount + 100_000);
+    },
+    snapshot() {
+      if (latest !== undefined) return latest;
+      const added = state.ties.count - state.ties.baseCount;
+      compactWhen(added > state.ties.baseCount / 4 + 4096 || put > 50_000 + state.ties.baseCount);
+      seen = version;
+      latest = createSnapshot(state, numbering, revision, version);
+      return latest;
+    },
+  };
+}

@@ -1,0 +1,143 @@
+/** Ties as readers see them, made from rows of the table: one row as reported, or several of one deal as one tie of groups. */
+import type { PartialDate, Percentage, Tie } from '../domain/model.ts';
+import { dayOfNumber } from './days.ts';
+import { formatGroupTieId } from './group-tie-id.ts';
+import { activitiesOf } from './interning.ts';
+import { type Sight, type Span, spanOfRow } from './sight.ts';
+import type { TieView } from './snapshot.ts';
+import { BACKGROUND, DIRECTED, evidenceOf, PLANNED, stageNames, stageNumber, typeNames } from './tie-table.ts';
+
+/** The tie of one row, as it was projected. */
+export function viewRow(sight: Sight, row: number): TieView {
+  const { columns, ids } = sight.state.ties;
+  const { organizations, deals, shared } = sight.numbering;
+  const flags = columns.flags[row] ?? 0;
+  const span = spanOfRow(sight, row);
+  return {
+    id: ids[row] ?? '',
+    deal: deals.id(columns.deal[row] ?? 0),
+    type: typeNames[columns.type[row] ?? 0] ?? 'PARTNERS',
+    from: organizations.id(columns.from[row] ?? 0),
+    to: organizations.id(columns.to[row] ?? 0),
+    directed: (flags & DIRECTED) !== 0,
+    stage: stageNames[columns.stage[row] ?? 0] ?? 'RUMOURED',
+    activities: shared.activities.value(columns.activities[row] ?? 0) ?? [],
+    percent: shared.percentages.value(columns.percent[row] ?? 0),
+    planned: (flags & PLANNED) !== 0,
+    since: shared.dates.value(columns.since[row] ?? 0),
+    validFrom: dayOfNumber(span.validFrom),
+    validTo: dayOfNumber(span.validTo),
+    knownFrom: dayOfNumber(span.knownFrom),
+    knownTo: dayOfNumber(span.knownTo),
+    validFromDate: shared.dates.value(columns.validFromDate[row] ?? 0),
+    validToDate: shared.dates.value(columns.validToDate[row] ?? 0),
+    strength: columns.strength[row] ?? 0,
+    evidence: evidenceOf(sight.state.ties, row),
+    origins: columns.origins[row] ?? 0,
+    background: (flags & BACKGROUND) !== 0,
+    level: 'AS_REPORTED',
+  };
+}
+
+/** The edges of a tie of groups, as days in numbers and as the reports give them. */
+export interface GroupEdges extends Span {
+  readonly validFromDate: PartialDate | null;
+  readonly validToDate: PartialDate | null;
+}
+
+/**
+ * One tie of groups from the rows of one deal and type between them: the furthest stage, the earliest since, the hull
+ * of the shares, all activities and all evidence. Held shares put planned ones aside; an unstated share is 0 to 100 %
+ * and so leaves the hull unstated. `strength` and `origins` are those of the best-supported row.
+ */
+export function viewGroup(sight: Sight, rows: readonly number[], from: string, to: string, edges: GroupEdges): TieView {
+  const ties: readonly Tie[] = rows.map((row) => viewRow(sight, row));
+  const first = ties[0];
+  if (first === undefined) throw new RangeError('A tie of groups needs a tie that it is made of.');
+  const held = ties.filter((tie) => !tie.planned);
+  const named = { deal: first.deal, type: first.type, from, to };
+  return {
+    ...named,
+    id: formatGroupTieId({ ...named, ...edges }),
+    directed: ties.some((tie) => tie.directed),
+    stage: stageNames[furthestStage(ties.map((tie) => stageNumber(tie.stage)))] ?? first.stage,
+    activities: activitiesOf(activityMaskOf(sight, rows)),
+    percent: hull((held.length > 0 ? held : ties).map((tie) => tie.percent)),
+    planned: held.length === 0,
+    since: earliest(ties.map((tie) => tie.since)),
+    validFrom: dayOfNumber(edges.validFrom),
+    validTo: dayOfNumber(edges.validTo),
+    knownFrom: dayOfNumber(edges.knownFrom),
+    knownTo: dayOfNumber(edges.knownTo),
+    validFromDate: edges.validFromDate,
+    validToDate: edges.validToDate,
+    strength: Math.max(...ties.map((tie) => tie.strength)),
+    evidence: [...new Set(ties.flatMap((tie) => tie.evidence))].sort(),
+    origins: Math.max(...ties.map((tie) => tie.origins)),
+    background: ties.every((tie) => tie.background),
+    level: 'GROUP',
+  };
+}
+
+/** Of stages in numbers, the one furthest on; a paused one counts least. */
+export function furthestStage(numbers: readonly number[]): number {
+  return numbers.reduce((best, stage) => (isFurther(stage, best) ? stage : best));
+}
+
+const PAUSED = stageNumber('PAUSED');
+
+function isFurther(stage: number, than: number): boolean {
+  if (stage >= PAUSED) return than >= PAUSED && stage < than;
+  return than >= PAUSED || stage > than;
+}
+
+/** All activities of the rows as bits. */
+export function activityMaskOf({ state, numbering }: Sight, rows: readonly number[]): number {
+  const { activities } = state.ties.columns;
+  return rows.reduce((mask, row) => mask | numbering.shared.activityMask(activities[row] ?? 0), 0);
+}
+
+function earliest(dates: readonly (PartialDate | null)[]): PartialDate | null {
+  const start = (date: PartialDate) => date.earliest ?? date.latest;
+  return dates.reduce((least, date) => {
+    if (date === null) return least;
+    return least === null || start(date) < start(least) ? date : least;
+  }, null);
+}
+
+/** The smallest range that holds every share; null where one is not stated. */
+function hull(shares: readonly (Percentage | null)[]): Percentage | null {
+  const first = shares[0];
+  if (first === undefined || first === null) return null;
+  return shares.slice(1).reduce<Percentage | null>((whole, share) => {
+    if (whole === null || share === null) return null;
+    return isEqual(whole, share) ? whole : join(whole, share);
+  }, first);
+}
+
+function isEqual(a: Percentage, b: Percentage): boolean {
+  return (
+    a.exact === b.exact &&
+    a.min === b.min &&
+    a.max === b.max &&
+    a.minExclusive === b.minExclusive &&
+    a.maxExclusive === b.maxExclusive &&
+    a.approximate === b.approximate
+  );
+}
+
+function join(a: Percentage, b: Percentage): Percentage {
+  const minimum = (share: Percentage) => share.exact ?? share.min ?? 0;
+  const maximum = (share: Percentage) => share.exact ?? share.max ?? 100;
+  const min = Math.min(minimum(a), minimum(b));
+  const max = Math.max(maximum(a), maximum(b));
+  const at = (edge: number, bound: (share: Percentage) => number) => [a, b].filter((share) => bound(share) === edge);
+  return {
+    exact: null,
+    min,
+    max,
+    minExclusive: at(min, minimum).every((share) => share.exact === null && share.minExclusive),
+    maxExclusive: at(max, maximum).every((share) => share.exact === null && share.maxExclusive),
+    approximate: a.approximate || b.approximate,
+  };
+}
