@@ -15,6 +15,7 @@ import {
   type Transaction,
   UniqueViolationError,
 } from './store.ts';
+import { runWork } from './transaction.ts';
 import { checkParameters, checkRows, type Validation } from './values.ts';
 import { openWriteAheadLog, type WriteAheadLog } from './write-ahead-log.ts';
 
@@ -63,20 +64,12 @@ export async function openGrafeo(options: GrafeoOptions): Promise<GraphStore> {
 
   async function attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const transaction = database.beginTransaction();
-    const running = new Set<Promise<unknown>>();
     try {
-      const answer = await work({
-        async run(query, parameters) {
-          if (!transaction.isActive) throw new Error(`${query.name}: its transaction is over.`);
-          return await during(running, run(transaction, query, parameters));
-        },
-      });
-      await Promise.all(running);
+      const answer = await runWork(work, (query, parameters) => run(transaction, query, parameters));
       commit(transaction);
       return answer;
     } catch (error) {
       // A failed statement does not doom its transaction here: what came before it would be committed.
-      await Promise.allSettled(running);
       if (transaction.isActive) transaction.rollback();
       throw error;
     }

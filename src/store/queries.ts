@@ -19,12 +19,13 @@ export interface DefinedQuery<P extends Parameters = Parameters, R = unknown> ex
   /** Optional ones (`.optional()`) may be absent: the lines marked with them are then left out. */
   readonly parameters: Shape;
   readonly row: Shape;
+  readonly folder: string;
 }
 
 const defined = new Map<string, DefinedQuery>();
 const texts = new Map<string, CypherText>();
 const variants = new Map<string, readonly string[]>();
-const folder = join(packageFolder(), 'cypher');
+const cypher = join(packageFolder(), 'cypher');
 
 /**
  * Declares the query of the file `cypher/<name>.cypher` (below `ddl/` and `search/`: of the engine's own folder).
@@ -42,10 +43,12 @@ export function defineQuery<P extends Shape, R extends Shape = z.ZodObject<Recor
   readonly mode: 'read' | 'write';
   readonly parameters?: P;
   readonly row?: R;
+  /** Where the file lies. @default the package's `cypher/` */
+  readonly folder?: string;
 }): DefinedQuery<Passed<z.output<P>> & Parameters, z.output<R>> {
-  const { name, mode, parameters = z.object({}), row = z.object({}) } = definition;
+  const { name, mode, parameters = z.object({}), row = z.object({}), folder = cypher } = definition;
   if (defined.has(name)) throw new Error(`The query ${name} is defined twice: define it once and import it.`);
-  const query = { name, mode, parameters, row };
+  const query = { name, mode, parameters, row, folder };
   defined.set(name, query);
   return query;
 }
@@ -75,9 +78,9 @@ export function statementsOf(
   return statements;
 }
 
-/** Every query defined so far, by name. */
+/** Every query defined so far whose file lies in the package's `cypher/`, by name. */
 export function definedQueries(): readonly DefinedQuery[] {
-  return [...defined.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...defined.values()].filter(({ folder }) => folder === cypher).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The definition behind a query. */
@@ -89,27 +92,29 @@ export function definitionOf(query: { readonly name: string }): DefinedQuery {
 
 /** What the file of a query says, read and checked once an engine. */
 export function textOf(query: { readonly name: string }, engine: Engine): CypherText {
-  const file = fileOf(query.name, engine);
+  const definition = definitionOf(query);
+  const file = join(definition.folder, fileOf(query.name, engine));
   const known = texts.get(file);
   if (known) return known;
   let text: CypherText;
   try {
-    text = readCypher(readFileSync(join(folder, file), 'utf8'));
-    compare(definitionOf(query), text);
+    text = readCypher(readFileSync(file, 'utf8'));
+    compare(definition, text);
   } catch (cause) {
     const message = cause instanceof Error && 'code' in cause ? 'it cannot be read' : String((cause as Error).message);
-    throw new Error(`The query file cypher/${file}: ${message}.`, { cause });
+    throw new Error(`The query file ${relative(dirname(definition.folder), file)}: ${message}.`, { cause });
   }
   texts.set(file, text);
   return text;
 }
 
-/** Every file of `cypher/` for the engine that no query defines. */
+/** Every file of the package's `cypher/` for the engine that no query defines. */
 export function undefinedFiles(engine: Engine): string[] {
-  const expected = new Set([...defined.keys()].map((name) => fileOf(name, engine)));
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  const own = [...defined.values()].filter(({ folder }) => folder === cypher);
+  const expected = new Set(own.map(({ name }) => fileOf(name, engine)));
+  return readdirSync(cypher, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => relative(cypher, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((file) => !/^(ddl|search)\//.test(file) || file.split('/')[1] === engine)
     .filter((file) => !expected.has(file))
     .sort();

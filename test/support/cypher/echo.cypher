@@ -1,0 +1,2 @@
+// What comes back of a value
+RETURN $value AS value

@@ -1,0 +1,2 @@
+// A query that calls nobody
+RETURN $one AS one, $two AS two

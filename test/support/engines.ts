@@ -1,0 +1,111 @@
+/** Runs a suite on every engine, each time on an empty graph. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import neo4j from 'neo4j-driver';
+import { afterAll, describe, inject } from 'vitest';
+import { openGrafeo } from '../../src/store/grafeo.ts';
+import { migrate } from '../../src/store/migrations.ts';
+import { openNeo4j } from '../../src/store/neo4j.ts';
+import type { GraphStore } from '../../src/store/store.ts';
+import type { Neo4jServer } from './neo4j-server.ts';
+
+export interface TestEngine {
+  readonly name: GraphStore['engine'];
+  /** An empty graph with constraints and indexes. On Neo4j there is one graph: opening it anew empties it for every store. */
+  open(options?: { migrated?: boolean }): Promise<GraphStore>;
+  /** A second store on the graph that `open` gave last, as another process would open it (on Grafeo: once the first is closed). */
+  reopen(): Promise<GraphStore>;
+}
+
+const MIGRATED_AT = '2026-01-01T00:00:00Z';
+
+/**
+ * Describes a suite once an engine. Neo4j needs the `engines` project (files below test/contract, parity, golden, api);
+ * where its lane does not run, its tests are reported as skipped. Stores still open at the end are closed.
+ */
+export function onEveryEngine(title: string, suite: (engine: TestEngine) => void): void {
+  describe.each(engineNames())(`${title}, on %s`, (name) => {
+    const server = name === 'neo4j' ? inject('neo4j') : undefined;
+    if (server === null) {
+      describe.skip('(the Neo4j lane does not run)', () => suite(absent));
+      return;
+    }
+    suite(server ? neo4jEngine(server) : grafeoEngine());
+  });
+}
+
+/** An empty graph on Grafeo alone, in memory: for suites that are not about the engine. */
+export async function openInMemory(): Promise<GraphStore> {
+  const store = await openGrafeo({ path: ':memory:', validation: 'all' });
+  await migrate(store, MIGRATED_AT);
+  return store;
+}
+
+function engineNames(): GraphStore['engine'][] {
+  return ['grafeo', 'neo4j'];
+}
+
+const absent: TestEngine = {
+  name: 'neo4j',
+  open: () => Promise.reject(new Error('The Neo4j lane does not run.')),
+  reopen: () => Promise.reject(new Error('The Neo4j lane does not run.')),
+};
+
+function grafeoEngine(): TestEngine {
+  const opened: GraphStore[] = [];
+  const folders: string[] = [];
+  afterAll(async () => {
+    for (const store of opened) await store.close();
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  });
+  const openLast = async () => {
+    const store = await openGrafeo({ path: join(folders.at(-1) ?? '', 'alliances.grafeo'), validation: 'all' });
+    opened.push(store);
+    return store;
+  };
+  return {
+    name: 'grafeo',
+    async open({ migrated = true } = {}) {
+      folders.push(await mkdtemp(join(tmpdir(), 'alliances-')));
+      const store = await openLast();
+      if (migrated) await migrate(store, MIGRATED_AT);
+      return store;
+    },
+    reopen: openLast,
+  };
+}
+
+function neo4jEngine(server: Neo4jServer): TestEngine {
+  const opened: GraphStore[] = [];
+  afterAll(async () => {
+    for (const store of opened) await store.close();
+  });
+  const reopen = async () => {
+    const store = await openNeo4j({ ...server, validation: 'all' });
+    opened.push(store);
+    return store;
+  };
+  return {
+    name: 'neo4j',
+    async open({ migrated = true } = {}) {
+      await wipe(server);
+      const store = await reopen();
+      if (migrated) await migrate(store, MIGRATED_AT);
+      return store;
+    },
+    reopen,
+  };
+}
+
+/** In batches, for a server with little memory cannot delete much at once. */
+async function wipe({ uri, username, password }: Neo4jServer): Promise<void> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
+  try {
+    const session = driver.session();
+    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS');
+    await session.close();
+  } finally {
+    await driver.close();
+  }
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites that run on every engine; Neo4j has one database, so their files run one after the other. */
+const onEngines = ['test/{contract,parity,golden,api}/**/*.test.ts'];
+
+export default defineConfig({
+  // Else graphql is loaded twice, once as CommonJS, and its instanceof checks fail.
+  ssr: { resolve: { conditions: ['node', 'module-sync', 'import', 'default'] } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...onEngines, '**/node_modules/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engines',
+          include: onEngines,
+          fileParallelism: false,
+          globalSetup: ['test/support/neo4j-server.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
