@@ -132,5 +132,7 @@ export interface SaveModelInput {
   readonly powertrain?: Powertrain | null;
   readonly introduced?: string | null;
   readonly reports?: readonly ReportInput[];
+  /** Imports: the deals that the model came from, by key; those not there yet are left out. They are added to what is there, never taken away. */
+  readonly deals?: readonly { readonly key: string }[];
   readonly reason?: string | null;
 }

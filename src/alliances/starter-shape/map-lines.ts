@@ -1,0 +1,91 @@
+/** From lines of the starter data's shape to what the write path takes: organisations, reports with their claims, models. */
+
+import { createNotice, type MappingNote, type Placed } from '../../exchange/starter-shape/notes.ts';
+import type { StarterLines } from '../../exchange/starter-shape/read-files.ts';
+import type { MappingTables } from '../../exchange/starter-shape/tables.ts';
+import type {
+  ClaimInput,
+  ModelRelationInput,
+  ReportDealsInput,
+  SaveModelInput,
+  SaveOrganizationInput,
+  SuccessionInput,
+} from '../inputs.ts';
+import { mapClaim } from './claims.ts';
+import { mapModel, mapRelations } from './models.ts';
+import { mapMembership, mapOrganization, mapSuccession, membershipReport } from './organizations.ts';
+import { gatherReports } from './reports.ts';
+
+export interface StarterInputs {
+  readonly organizations: readonly Placed<SaveOrganizationInput>[];
+  readonly successions: readonly Placed<SuccessionInput>[];
+  /** The editor's statement of who belongs to which group; null where no line names a parent. */
+  readonly memberships: ReportDealsInput | null;
+  /** One for every address that a line names, with all its claims and with what it says of models; placed at its first line. */
+  readonly reports: readonly Placed<ReportDealsInput>[];
+  readonly models: readonly Placed<SaveModelInput>[];
+  readonly notes: readonly MappingNote[];
+}
+
+/** Maps every line. What a line says that cannot be carried over as it stands is in `notes`. */
+export function mapStarterLines(lines: StarterLines, tables: MappingTables): StarterInputs {
+  const notes: MappingNote[] = [...lines.notes];
+  const notice = createNotice(notes);
+  const sources = [
+    ...lines.deals.map((place) => ({ place, source: place.value.source, field: 'source' })),
+    ...lines.models.flatMap((place) =>
+      place.value.sources.map((source, index) => ({ place, source, field: `sources.${index}` })),
+    ),
+  ];
+  const reports = gatherReports(sources, notice);
+  const dealLines = Map.groupBy(lines.deals, (line) => line.value.id);
+  const claims = new Map<string, ClaimInput[]>();
+  for (const line of lines.deals) {
+    const claim = mapClaim(line, dealLines.get(line.value.id) ?? [line], tables, notice);
+    if (claim) add(claims, line.value.source.url, claim);
+  }
+  const relations = new Map<string, ModelRelationInput[]>();
+  for (const line of lines.models) {
+    for (const relation of mapRelations(line, tables, notice)) {
+      for (const url of new Set(line.value.sources.map((source) => source.url))) add(relations, url, relation);
+    }
+  }
+  const places = new Map(sources.toReversed().map(({ place, source }) => [source.url, place]));
+  const countries = new Map(lines.organizations.map(({ value }) => [value.name, value.country ?? null]));
+  return {
+    organizations: lines.organizations.map((line) => placed(line, mapOrganization(line, tables, notice))),
+    successions: lines.successions.flatMap((line) => {
+      const succession = mapSuccession(line, tables, notice);
+      return succession ? [placed(line, succession)] : [];
+    }),
+    memberships: mapMemberships(lines),
+    reports: reports.all.map((report) => {
+      const url = report.url ?? '';
+      const input = { report, claims: claims.get(url) ?? [], modelRelations: relations.get(url) ?? [] };
+      return placed(places.get(url) ?? { file: '', line: 0 }, input);
+    }),
+    models: lines.models.map((line) => {
+      const described = [...new Set(line.value.sources.map((source) => source.url))].map((url) => reports.of(url));
+      const country = countries.get(line.value.brand ?? '') ?? null;
+      return placed(line, mapModel(line, described, country, tables, notice));
+    }),
+    notes,
+  };
+}
+
+function mapMemberships(lines: StarterLines): ReportDealsInput | null {
+  const claims = lines.organizations.flatMap((line) => mapMembership(line) ?? []);
+  if (claims.length === 0) return null;
+  const retrieved = lines.organizations.find((line) => line.value.source?.retrieved)?.value.source?.retrieved ?? null;
+  return { report: membershipReport(retrieved), claims };
+}
+
+function placed<T>({ file, line }: { file: string; line: number }, value: T): Placed<T> {
+  return { file, line, value };
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
