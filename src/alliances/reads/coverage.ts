@@ -1,0 +1,69 @@
+/** What the graph covers, in numbers: sourced material, with an editor's own statements and placeholders apart. */
+import * as z from 'zod';
+import type { Day } from '../../domain/model.ts';
+import { defineQuery } from '../../store/queries.ts';
+import type { Reader } from '../reader.ts';
+import { count, textOrNull } from './rows.ts';
+import type { Scope } from './scope.ts';
+
+const coverage = defineQuery({
+  name: 'coverage',
+  mode: 'read',
+  row: z.object({
+    reports: count,
+    claims: count,
+    lastRecorded: textOrNull,
+    models: count,
+    placeholders: count,
+  }),
+});
+
+/**
+ * Counts organisations and models that a person described, with the placeholders of both kinds in one number; deals,
+ * reports and accepted claims that are sourced. `earliest` and `latest` are the days on which the first and the last of
+ * them became public. A deal counts in each of its regions, the most frequent first.
+ */
+export function coverageReads(scope: Scope): Pick<Reader, 'coverage'> {
+  return {
+    async coverage() {
+      const [counts] = await scope.read(coverage, {});
+      if (counts === undefined) throw new Error('The counts of the graph came back empty.');
+      const organizations = countOrganizations(scope);
+      return {
+        ...counts,
+        ...countDeals(scope),
+        organizations: organizations.described,
+        placeholders: organizations.placeholders + counts.placeholders,
+      };
+    },
+  };
+}
+
+function countOrganizations({ snapshot }: Scope): { described: number; placeholders: number } {
+  let described = 0;
+  let placeholders = 0;
+  for (const { placeholder } of snapshot.organizations()) {
+    if (placeholder) placeholders += 1;
+    else described += 1;
+  }
+  return { described, placeholders };
+}
+
+function countDeals({ snapshot, today }: Scope) {
+  let deals = 0;
+  let earliest: Day | null = null;
+  let latest: Day | null = null;
+  const regions = new Map<string, number>();
+  for (const { background, firstReported, lastReported, faces } of snapshot.deals()) {
+    if (background || firstReported === null || lastReported === null) continue;
+    deals += 1;
+    if (earliest === null || firstReported < earliest) earliest = firstReported;
+    if (latest === null || lastReported > latest) latest = lastReported;
+    const face = faces.find(({ knownFrom, knownTo }) => knownFrom <= today && today < knownTo);
+    for (const region of new Set(face?.regions)) regions.set(region, (regions.get(region) ?? 0) + 1);
+  }
+  const byRegion = Array.from(regions, ([region, deals]) => ({ region, deals })).sort(
+    (a, b) => b.deals - a.deals || (a.region < b.region ? -1 : 1),
+  );
+  return { deals, earliest, latest, byRegion };
+}

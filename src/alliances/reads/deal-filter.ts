@@ -1,0 +1,152 @@
+/** Which deals a filter lets through, by their rows in the snapshot. */
+import type { Day, Moment, OrganizationId } from '../../domain/model.ts';
+import { nameKeys } from '../../domain/names.ts';
+import type { Stage } from '../../domain/vocabulary.ts';
+import type { DealRow, OrganizationRow, Snapshot } from '../../network/snapshot.ts';
+import type { DealFilter } from '../reader.ts';
+import { remembered, sortText } from './sort-text.ts';
+
+type Face = DealRow['faces'][number];
+type Step = DealRow['steps'][number];
+
+/** How the filter looks at the network: with ids of merged organisations led to their survivors. */
+export interface DealFilterScope {
+  readonly snapshot: Snapshot;
+  readonly today: Day;
+  survivor(id: string): string;
+}
+
+/**
+ * Makes the test of a filter. What depends on time is judged at `filter.at`, else as of and as known today:
+ * - a deal that was not reported by `knownAt` does not exist; where `at` is given, one without a stage at that moment is left out, too;
+ * - `types`, `activities`, `regions`, `countries`, parties and `minValue` go by what was known then of the deal's whole life;
+ *   a deal that is all talk has no type; a venture counts among the parties of the deal that created it;
+ * - `stages` is the stage at the moment; `reached` a step known then that came to that stage on one of those days;
+ * - `disputed` is any conflict known then;
+ * - `firstReported`, `publisher` and `minPercent` go by all accepted claims;
+ * - `text`: each word occurs in the title or in a party's name, without case, in any script.
+ *
+ * Background deals (an editor's own statements, such as group membership) pass only where `types` asks for GROUP_MEMBERSHIP:
+ * lists and counts of deals are of sourced material.
+ */
+export function dealTest(scope: DealFilterScope, filter: DealFilter = {}): (row: DealRow) => boolean {
+  const { snapshot } = scope;
+  const at: Moment = filter.at ?? { asOf: scope.today, knownAt: scope.today };
+  const tests: ((row: DealRow, face: Face) => boolean)[] = [];
+  const background = filter.types?.includes('GROUP_MEMBERSHIP') ?? false;
+
+  const { stages, types, activities, reached, firstReported, publisher, minPercent, minValue, disputed } = filter;
+  if (filter.at !== undefined || stages !== undefined) {
+    tests.push((row) => {
+      const step = row.steps.find((step) => knownAt(step, at.knownAt) && validOn(step, at.asOf));
+      return step !== undefined && (stages === undefined || stages.includes(step.stage));
+    });
+  }
+  if (types !== undefined) tests.push((_, { type }) => type !== null && types.includes(type));
+  if (activities !== undefined) {
+    tests.push((_, face) => face.activities.some((activity) => activities.includes(activity)));
+  }
+  if (reached !== undefined) {
+    tests.push((row) => {
+      const known = row.steps.filter((step) => knownAt(step, at.knownAt));
+      return known.some(
+        (step) =>
+          step.stage === reached.stage && isBetween(step.validFrom, reached) && !continues(known, step, reached.stage),
+      );
+    });
+  }
+  if (filter.allParties !== undefined) {
+    const wanted = filter.allParties.map(scope.survivor);
+    tests.push((_, face) => wanted.every((party) => takesPart(face, party)));
+  }
+  if (filter.anyParty !== undefined) {
+    const wanted = filter.anyParty.map(scope.survivor);
+    tests.push((_, face) => wanted.some((party) => takesPart(face, party)));
+  }
+  if (firstReported !== undefined) {
+    tests.push((row) => row.firstReported !== null && isBetween(row.firstReported, firstReported));
+  }
+  if (filter.regions !== undefined) {
+    const wanted = new Set(filter.regions.map((region) => region.toLowerCase()));
+    tests.push((_, face) => face.regions.some((region) => wanted.has(region.toLowerCase())));
+  }
+  if (filter.countries !== undefined) {
+    const wanted = new Set<string | null | undefined>(filter.countries.map((country) => country.toUpperCase()));
+    tests.push((_, face) => face.parties.some((party) => wanted.has(snapshot.organization(party)?.country)));
+  }
+  if (publisher !== undefined) {
+    const wanted = scope.survivor(publisher);
+    tests.push((row) => row.publishers.includes(wanted));
+  }
+  if (minPercent !== undefined) tests.push((row) => row.maxPercent !== null && row.maxPercent >= minPercent);
+  if (minValue !== undefined) {
+    const currency = minValue.currency.toUpperCase();
+    tests.push((_, { value }) => value !== null && value.currency === currency && value.amount >= minValue.amount);
+  }
+  if (disputed !== undefined) {
+    tests.push((row, face) => {
+      const any = face.disputed || row.steps.some((step) => step.disputed && knownAt(step, at.knownAt));
+      return any === disputed;
+    });
+  }
+  if (filter.text !== undefined) tests.push(textTest(snapshot, filter.text));
+
+  return (row) => {
+    if (row.background && !background) return false;
+    const face = row.faces.find((face) => knownAt(face, at.knownAt));
+    return face !== undefined && tests.every((test) => test(row, face));
+  };
+}
+
+function knownAt({ knownFrom, knownTo }: Pick<Step, 'knownFrom' | 'knownTo'>, day: Day): boolean {
+  return knownFrom <= day && day < knownTo;
+}
+
+function validOn({ validFrom, validTo }: Step, day: Day): boolean {
+  return validFrom <= day && day < validTo;
+}
+
+function isBetween(day: Day, { from, to }: { readonly from: Day | null; readonly to: Day | null }): boolean {
+  return (from === null || from <= day) && (to === null || day <= to);
+}
+
+/** Whether the deal had come to the stage before this step: steps are also cut where only the evidence changes. */
+function continues(known: readonly Step[], step: Step, stage: Stage): boolean {
+  return known.some((before) => before.stage === stage && before.validTo === step.validFrom);
+}
+
+function takesPart(face: Face, organization: OrganizationId): boolean {
+  return face.parties.includes(organization) || face.jointVenture === organization;
+}
+
+/** What a word is looked for in: the text without case, and its Latin letters. */
+interface Searched {
+  readonly folded: string;
+  readonly latin: string;
+}
+
+const searchedTitle = remembered((row: DealRow) => searched(row.title));
+const searchedName = remembered((row: OrganizationRow) => searched(row.name));
+
+function searched(text: string): Searched {
+  return { folded: nameKeys(text).folded, latin: sortText(text) };
+}
+
+function textTest(snapshot: Snapshot, text: string): (row: DealRow, face: Face) => boolean {
+  const words = nameKeys(text.toWellFormed())
+    .folded.split(' ')
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map(searched);
+  return (row, face) => {
+    const places = [searchedTitle(row)];
+    for (const party of [...face.parties, ...(face.jointVenture === null ? [] : [face.jointVenture])]) {
+      const organization = snapshot.organization(party);
+      if (organization !== undefined) places.push(searchedName(organization));
+    }
+    return words.every((word) =>
+      places.some(
+        ({ folded, latin }) => folded.includes(word.folded) || (word.latin !== '' && latin.includes(word.latin)),
+      ),
+    );
+  };
+}

@@ -1,0 +1,96 @@
+/** Pages of ties and of partners from the snapshot. */
+import type { OrganizationId, PartialDate } from '../../domain/model.ts';
+import type { Snapshot, TieView } from '../../network/snapshot.ts';
+import { type PageOrder, pageOf, type SortKey } from '../paging.ts';
+import type { Reader, TieOrder, TiePageQuery } from '../reader.ts';
+import { nameKey } from './organization-page.ts';
+import type { Scope } from './scope.ts';
+
+/** Lists ties, the latest first unless told otherwise, and partners, those with the strongest tie first. */
+export function tiePages(scope: Scope): Pick<Reader, 'tiePage' | 'partnerPage'> {
+  const { snapshot, survivor } = scope;
+  return {
+    tiePage({ orderBy = { by: 'SINCE', direction: 'DESC' }, ...asked }, page) {
+      const query = led(scope, asked);
+      const key = tieKey(snapshot, query, orderBy.by);
+      const order = pageOrder('ties', orderBy);
+      return pageOf(snapshot.ties(query), order, (tie) => ({ key: key(tie), id: tie.id }), page);
+    },
+    partnerPage({ orderBy = { by: 'STRENGTH', direction: 'DESC' }, ...asked }, page) {
+      const query = { ...led(scope, asked), organization: survivor(asked.organization) };
+      const partners = Array.from(snapshot.partners(query), ([organization, ties]) => ({
+        organization,
+        ties: ties.sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1)),
+      }));
+      const order = pageOrder('partners', orderBy);
+      return pageOf(
+        partners,
+        order,
+        ({ organization, ties }) => ({ key: partnerKey(snapshot, orderBy.by, organization, ties), id: organization }),
+        page,
+      );
+    },
+  };
+}
+
+function led(scope: Scope, { at, level, filter, organization }: TiePageQuery): TiePageQuery {
+  return { at, level, filter, organization: organization === undefined ? undefined : scope.survivor(organization) };
+}
+
+function pageOrder(list: string, { by, direction }: TieOrder): PageOrder {
+  return { name: `${list} by ${by} ${direction}`, direction, keys: by === 'STRENGTH' ? 'number' : 'text' };
+}
+
+/** Of a focus OTHER_NAME is the name of the other end; without one, of the end that the tie goes to. */
+function tieKey(snapshot: Snapshot, query: TiePageQuery, by: TieOrder['by']): (tie: TieView) => SortKey {
+  switch (by) {
+    case 'SINCE':
+      return ({ since }) => start(since);
+    case 'STRENGTH':
+      return ({ strength }) => strength;
+    case 'OTHER_NAME': {
+      const { organization, at, level } = query;
+      const focus =
+        organization !== undefined && level === 'GROUP'
+          ? (snapshot.ultimateParent(organization, at) ?? organization)
+          : organization;
+      return ({ from, to }) => nameOf(snapshot, to === focus ? from : to);
+    }
+    default:
+      return by satisfies never;
+  }
+}
+
+/** Of several ties with a partner the strongest counts, and the first of them. */
+function partnerKey(
+  snapshot: Snapshot,
+  by: TieOrder['by'],
+  organization: OrganizationId,
+  ties: readonly TieView[],
+): SortKey {
+  switch (by) {
+    case 'SINCE':
+      return ties.map(({ since }) => start(since)).reduce(earlier, null);
+    case 'STRENGTH':
+      return Math.max(...ties.map(({ strength }) => strength));
+    case 'OTHER_NAME':
+      return nameOf(snapshot, organization);
+    default:
+      return by satisfies never;
+  }
+}
+
+function nameOf(snapshot: Snapshot, id: OrganizationId): string {
+  const row = snapshot.organization(id);
+  return row === undefined ? id : nameKey(row);
+}
+
+/** What is so "on or before" a day counts from that day. */
+function start(date: PartialDate | null): string | null {
+  return date === null ? null : (date.earliest ?? date.latest);
+}
+
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
