@@ -69,8 +69,8 @@ export async function openGrafeo(options: GrafeoOptions): Promise<GraphStore> {
       commit(transaction);
       return answer;
     } catch (error) {
-      // A failed statement does not doom its transaction here: what came before it would be committed.
-      if (transaction.isActive) transaction.rollback();
+      rollback(transaction);
+      if (isDiskError(error)) throw new StoreUnavailableError(unwritten(path), { cause: error });
       throw error;
     }
   }
@@ -91,13 +91,14 @@ export async function openGrafeo(options: GrafeoOptions): Promise<GraphStore> {
     try {
       await log?.flush();
     } catch (cause) {
-      // After a failed flush nobody knows what the disk holds, so nothing more is acknowledged.
-      refused = new StoreUnavailableError(
-        `The disk refused a write to ${path}: check its space and health, then start the service again.`,
-        { cause },
-      );
-      throw refused;
+      throw refuse(cause);
     }
+  }
+
+  /** After a failed flush nobody knows what the disk holds, so nothing more is acknowledged. */
+  function refuse(cause: unknown): StoreUnavailableError {
+    refused ??= new StoreUnavailableError(`${unwritten(path)} Then start the service again.`, { cause });
+    return refused;
   }
 
   return {
@@ -135,7 +136,14 @@ export async function openGrafeo(options: GrafeoOptions): Promise<GraphStore> {
     refused ??= new StoreUnavailableError('The store is closed.');
     await Promise.allSettled(reads);
     await log?.close();
-    database.close();
+    try {
+      database.close();
+    } catch (cause) {
+      throw new StoreUnavailableError(
+        `The graph in ${path} could not be closed, for the disk refused it. What was acknowledged is in its log and is read at the next start.`,
+        { cause },
+      );
+    }
   }
 }
 
@@ -185,16 +193,31 @@ function commit(transaction: ReturnType<GrafeoDB['beginTransaction']>): void {
   }
 }
 
+/** A failed statement does not doom its transaction: what came before it would be committed. */
+function rollback(transaction: ReturnType<GrafeoDB['beginTransaction']>): void {
+  try {
+    if (transaction.isActive) transaction.rollback();
+  } catch {
+    // A failed commit has ended the transaction, although it calls itself active.
+  }
+}
+
 /** Names the query, and tells apart what a caller can act upon. */
 function fail(cause: unknown, name: string): never {
   const message = cause instanceof Error ? cause.message : String(cause);
   if (/UNIQUE constraint violation/.test(message)) {
     throw new UniqueViolationError(`${name}: a node with this value is already there.`, { cause });
   }
-  if (/os error|No space left|Input\/output/i.test(message)) {
-    throw new StoreUnavailableError(`${name}: the disk refused a write.`, { cause });
-  }
   throw new Error(`${name}: ${message}`, { cause });
+}
+
+function unwritten(path: string): string {
+  return `The disk refused a write to ${path}: check its space and health.`;
+}
+
+/** GRAFEO-X003 is the engine's code for what the operating system refused. */
+function isDiskError(error: unknown): boolean {
+  return error instanceof Error && /GRAFEO-X003|\(os error \d+\)/.test(error.message);
 }
 
 function isWriteConflict(error: unknown): boolean {
