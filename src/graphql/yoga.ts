@@ -1,0 +1,64 @@
+/** GraphQL over fetch: the schema with its limits, its errors and GraphiQL. `fetch` needs no port. */
+import { randomUUID } from 'node:crypto';
+import { createYoga, useExecutionCancellation, type YogaServerInstance } from 'graphql-yoga';
+import type { Alliances } from '../alliances/alliances.ts';
+import type { Viewer } from '../alliances/reader.ts';
+import { type Context, createContext } from './context.ts';
+import { graphiqlOptions, renderGraphiQL } from './graphiql.ts';
+import { type LimitOptions, useLimits } from './limits.ts';
+import { useOutcome } from './outcome.ts';
+import { useRequestForm } from './request-form.ts';
+import { schema } from './schema.ts';
+
+export interface GraphQLOptions {
+  readonly alliances: Pick<Alliances, 'reader'>;
+  readonly logger: { error(fields: object, message: string): void };
+  /** Who is asking. @default everybody reads */
+  readonly viewerOf?: (request: Request) => Viewer | Promise<Viewer>;
+  readonly limits?: LimitOptions;
+  /** Whether GET /graphql shows GraphiQL to browsers. @default true */
+  readonly graphiql?: boolean;
+}
+
+/** What the server hands along with a request. */
+export interface ServerContext {
+  /** Names the request in answers and logs; made up where missing. */
+  readonly requestId?: string | undefined;
+}
+
+export type GraphQLService = YogaServerInstance<ServerContext, Context>;
+
+const everybodyReads: Viewer = { name: null, role: 'READER' };
+
+export function createGraphQL({
+  alliances,
+  logger,
+  viewerOf = () => everybodyReads,
+  limits = {},
+  graphiql = true,
+}: GraphQLOptions): GraphQLService {
+  const madeUp = new WeakMap<Request, string>();
+
+  function requestIdOf(request: Request, serverContext: ServerContext): string {
+    const id = serverContext.requestId ?? madeUp.get(request) ?? randomUUID();
+    madeUp.set(request, id);
+    return id;
+  }
+
+  return createYoga<ServerContext, Context>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    multipart: false,
+    cors: false,
+    batching: false,
+    graphiql: graphiql && graphiqlOptions,
+    renderGraphiQL,
+    // Errors are masked and logged in one place, with the request's id.
+    maskedErrors: false,
+    logging: false,
+    context: async ({ request }) =>
+      createContext(alliances.reader({ viewer: await viewerOf(request), signal: request.signal })),
+    plugins: [useRequestForm(), useLimits(limits), useExecutionCancellation(), useOutcome({ logger, requestIdOf })],
+  });
+}
