@@ -67,14 +67,32 @@ export function knownFrom(published: PartialDate | null, retrieved: Day, recorde
   return published === null ? retrieved : earlierDay(published.latest, recorded);
 }
 
-/** Whether every day that `a` can mean comes before every day that `b` can mean. A date with "about" reaches one year, month or day further on both sides. */
+/** Whether every day that `a` can mean comes before every day that `b` can mean. */
 export function surelyBefore(a: PartialDate, b: PartialDate): boolean {
-  return reach(a).to < reach(b).from;
+  return meantDays(a).to < meantDays(b).from;
 }
 
 /** Whether both can mean the same day; if not, one is surely before the other. */
 export function mayBeSame(a: PartialDate, b: PartialDate): boolean {
   return !surelyBefore(a, b) && !surelyBefore(b, a);
+}
+
+/** The first and the last day that the date can mean; "about" reaches one year, month or day further on both sides. */
+export function meantDays(date: PartialDate): { readonly from: Day; readonly to: Day } {
+  const from = date.earliest ?? MIN_DAY;
+  if (!date.approximate) return { from, to: date.latest };
+  switch (date.precision) {
+    case 'DAY':
+      return { from: previousDay(from), to: nextDay(date.latest) };
+    case 'MONTH':
+      return { from: `${previousDay(from).slice(0, 7)}-01`, to: lastOfMonth(nextDay(date.latest)) };
+    case 'YEAR':
+      return { from: `${previousDay(from).slice(0, 4)}-01-01`, to: `${nextDay(date.latest).slice(0, 4)}-12-31` };
+    case 'ON_OR_BEFORE':
+      return { from, to: date.latest };
+    default:
+      return date.precision satisfies never;
+  }
 }
 
 /** Whether `a` is given more precisely than `b`: a day before a month, a month before a year; "on or before" is the least precise. */
@@ -179,24 +197,6 @@ function attempt(written: string) {
     return edtf(written);
   } catch {
     return null;
-  }
-}
-
-/** What the date can mean, with the tolerance of "about". */
-function reach(date: PartialDate): { from: Day; to: Day } {
-  const from = date.earliest ?? MIN_DAY;
-  if (!date.approximate) return { from, to: date.latest };
-  switch (date.precision) {
-    case 'DAY':
-      return { from: previousDay(from), to: nextDay(date.latest) };
-    case 'MONTH':
-      return { from: `${previousDay(from).slice(0, 7)}-01`, to: lastOfMonth(nextDay(date.latest)) };
-    case 'YEAR':
-      return { from: `${previousDay(from).slice(0, 4)}-01-01`, to: `${nextDay(date.latest).slice(0, 4)}-12-31` };
-    case 'ON_OR_BEFORE':
-      return { from, to: date.latest };
-    default:
-      return date.precision satisfies never;
   }
 }
 
