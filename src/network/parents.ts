@@ -1,5 +1,6 @@
 /** Who belongs to whom at a moment: an organisation's parent is its PART_OF target, else the holder of more than 50 %. */
 import type { PartialDate } from '../domain/model.ts';
+import { lowerBound } from '../domain/percentages.ts';
 import { covers, type Instant, type Sight, type Span, spanOfRow } from './sight.ts';
 import { typeNumber } from './tie-table.ts';
 import { valueAt } from './versions.ts';
@@ -137,7 +138,7 @@ function readFacts(sight: Sight, organization: number): readonly ParentFact[] {
     const parent = numbering.organizations.find(entry.position.holder);
     if (!entry.controls || parent === undefined || parent === organization) continue;
     const { validFrom, validTo, knownFrom, knownTo, position } = entry;
-    const weight = position.percent?.exact ?? position.percent?.min ?? 0;
+    const weight = lowerBound(position.percent);
     const edges = { from: position.from, to: position.to };
     found.push({ fact: { parent, validFrom, validTo, knownFrom, knownTo, ...edges }, weight, order: 1 });
   }

@@ -7,7 +7,7 @@ import type { Parents } from './parents.ts';
 import { type Instant, rowCovers, type Sight, toInstant } from './sight.ts';
 import type { TieQuery, TieView } from './snapshot.ts';
 import { createTieTest, type TieTest } from './tie-filter.ts';
-import { activityMaskOf, furthestStage, viewGroup, viewRow } from './tie-views.ts';
+import { activityMaskOf, furthestOf, viewGroup, viewRow } from './tie-views.ts';
 
 /** Places 0 to count - 1, deal by deal. Ends, types, stages and deals are numbers of the index. */
 export interface Selection {
@@ -197,7 +197,7 @@ function addGroup(asked: Asked, finds: Finds, line: Line, rows: readonly number[
   const { sight, test, focus } = asked;
   const { columns } = sight.state.ties;
   const first = rows[0] ?? 0;
-  const stage = furthestStage(rows.map((row) => columns.stage[row] ?? 0));
+  const stage = furthestOf(rows.map((row) => columns.stage[row] ?? 0));
   const strength = rows.reduce((most, row) => Math.max(most, columns.strength[row] ?? 0), 0);
   if (!test.tie(line.type, stage, activityMaskOf(sight, rows), strength)) return;
   if (!passesEnds(test, line.from, line.to, focus)) return;

@@ -1,5 +1,6 @@
 /** What the tie index holds between two compactions: ties in columns, the other rows in chains of versions, and ways to find them. */
 import type { Position } from '../domain/model.ts';
+import { surelyMoreThan } from '../domain/percentages.ts';
 import { dayNumber } from './days.ts';
 import { createInterner, createSharedValues, type Interner, type SharedValues } from './interning.ts';
 import type { DealRow, OrganizationRow } from './snapshot.ts';
@@ -122,15 +123,13 @@ export function linkPositions(
 }
 
 export function toEntry(position: Position): PositionEntry {
-  const share = position.percent;
-  const least = share?.exact ?? share?.min ?? 0;
   return {
     position,
     validFrom: dayNumber(position.validFrom),
     validTo: dayNumber(position.validTo),
     knownFrom: dayNumber(position.knownFrom),
     knownTo: dayNumber(position.knownTo),
-    controls: !position.planned && (least > 50 || (least === 50 && share?.exact === null && share.minExclusive)),
+    controls: !position.planned && surelyMoreThan(position.percent, 50),
   };
 }
 

@@ -54,6 +54,7 @@ export function createTieIndex(): TieIndex {
 
   function loader(): IndexLoader {
     const filling = createState();
+    const claimNumbers = new Map<string, number>();
     const numberOf = (id: OrganizationId) => numbering.organizations.intern(id);
     return {
       add({ organizations = [], deals = [], ties = [], positions = [] }) {
@@ -64,7 +65,8 @@ export function createTieIndex(): TieIndex {
           linkDeal(filling.leads, numbering, deal, row);
         }
         for (const tie of ties) {
-          appendTies(filling.ties, numbering.deals.intern(tie.deal), [tie], 0, numbering.shared, numberOf);
+          const deal = numbering.deals.intern(tie.deal);
+          appendTies(filling.ties, deal, [tie], 0, numbering.shared, numberOf, claimNumbers);
         }
         for (const [target, list] of Map.groupBy(positions, (position) => numberOf(position.target))) {
           const known = valueAt(filling.positions, target, 0) ?? [];

@@ -78,7 +78,10 @@ export function createTieTable(capacity = 1024): TieTable {
   return emptyTable(capacity, 0, new Uint32Array(1), new Uint32Array(0));
 }
 
-/** Adds the ties of one deal as one run of rows and answers with the first; `number` gives an organisation its number. */
+/**
+ * Adds the ties of one deal as one run of rows and answers with the first; `number` gives an organisation its number.
+ * `claimNumbers` remembers which claims the table has: give the same one to share their texts between calls.
+ */
 export function appendTies(
   table: TieTable,
   deal: number,
@@ -86,9 +89,9 @@ export function appendTies(
   version: number,
   shared: SharedValues,
   number: (organization: string) => number,
+  claimNumbers: Map<string, number> = new Map(),
 ): number {
   const start = table.count;
-  const claimNumbers = new Map<string, number>();
   for (const tie of ties) {
     const row = newRow(table);
     const columns = table.columns;

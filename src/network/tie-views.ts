@@ -1,5 +1,7 @@
 /** Ties as readers see them, made from rows of the table: one row as reported, or several of one deal as one tie of groups. */
 import type { PartialDate, Percentage, Tie } from '../domain/model.ts';
+import { hullOf } from '../domain/percentages.ts';
+import { furthestStage } from '../domain/stages.ts';
 import { dayOfNumber } from './days.ts';
 import { formatGroupTieId } from './group-tie-id.ts';
 import { activitiesOf } from './interning.ts';
@@ -60,7 +62,7 @@ export function viewGroup(sight: Sight, rows: readonly number[], from: string, t
     ...named,
     id: formatGroupTieId({ ...named, ...edges }),
     directed: ties.some((tie) => tie.directed),
-    stage: stageNames[furthestStage(ties.map((tie) => stageNumber(tie.stage)))] ?? first.stage,
+    stage: ties.map((tie) => tie.stage).reduce(furthestStage),
     activities: activitiesOf(activityMaskOf(sight, rows)),
     percent: hull((held.length > 0 ? held : ties).map((tie) => tie.percent)),
     planned: held.length === 0,
@@ -80,15 +82,9 @@ export function viewGroup(sight: Sight, rows: readonly number[], from: string, t
 }
 
 /** Of stages in numbers, the one furthest on; a paused one counts least. */
-export function furthestStage(numbers: readonly number[]): number {
-  return numbers.reduce((best, stage) => (isFurther(stage, best) ? stage : best));
-}
-
-const PAUSED = stageNumber('PAUSED');
-
-function isFurther(stage: number, than: number): boolean {
-  if (stage >= PAUSED) return than >= PAUSED && stage < than;
-  return than >= PAUSED || stage > than;
+export function furthestOf(numbers: readonly number[]): number {
+  const names = numbers.map((number) => stageNames[number] ?? 'RUMOURED');
+  return stageNumber(names.reduce(furthestStage));
 }
 
 /** All activities of the rows as bits. */
@@ -105,39 +101,7 @@ function earliest(dates: readonly (PartialDate | null)[]): PartialDate | null {
   }, null);
 }
 
-/** The smallest range that holds every share; null where one is not stated. */
+/** The hull of the shares; null where one is not stated, for it may be any. */
 function hull(shares: readonly (Percentage | null)[]): Percentage | null {
-  const first = shares[0];
-  if (first === undefined || first === null) return null;
-  return shares.slice(1).reduce<Percentage | null>((whole, share) => {
-    if (whole === null || share === null) return null;
-    return isEqual(whole, share) ? whole : join(whole, share);
-  }, first);
-}
-
-function isEqual(a: Percentage, b: Percentage): boolean {
-  return (
-    a.exact === b.exact &&
-    a.min === b.min &&
-    a.max === b.max &&
-    a.minExclusive === b.minExclusive &&
-    a.maxExclusive === b.maxExclusive &&
-    a.approximate === b.approximate
-  );
-}
-
-function join(a: Percentage, b: Percentage): Percentage {
-  const minimum = (share: Percentage) => share.exact ?? share.min ?? 0;
-  const maximum = (share: Percentage) => share.exact ?? share.max ?? 100;
-  const min = Math.min(minimum(a), minimum(b));
-  const max = Math.max(maximum(a), maximum(b));
-  const at = (edge: number, bound: (share: Percentage) => number) => [a, b].filter((share) => bound(share) === edge);
-  return {
-    exact: null,
-    min,
-    max,
-    minExclusive: at(min, minimum).every((share) => share.exact === null && share.minExclusive),
-    maxExclusive: at(max, maximum).every((share) => share.exact === null && share.maxExclusive),
-    approximate: a.approximate || b.approximate,
-  };
+  return shares.includes(null) ? null : hullOf(shares);
 }

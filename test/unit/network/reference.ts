@@ -32,7 +32,12 @@ export function parentOf(facts: Facts, organization: OrganizationId, at: Moment)
   return facts.positions
     .filter((position) => position.target === organization && position.holder !== organization)
     .filter((position) => !position.planned && (position.percent?.exact ?? 0) > 50 && holdsAt(position, at))
-    .sort((a, b) => b.percent!.exact! - a.percent!.exact! || a.holder.localeCompare(b.holder))[0]?.holder;
+    .sort(
+      (a, b) =>
+        b.percent!.exact! - a.percent!.exact! ||
+        b.validFrom.localeCompare(a.validFrom) ||
+        a.holder.localeCompare(b.holder),
+    )[0]?.holder;
 }
 
 export function ultimateOf(facts: Facts, organization: OrganizationId, at: Moment): OrganizationId {

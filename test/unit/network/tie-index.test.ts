@@ -45,6 +45,33 @@ describe('the tie index', () => {
     );
   });
 
+  it('shows of a line of ties that is over its last rectangle, and of one that goes on nothing but what holds', () => {
+    const [one] = fc.sample(tie, { numRuns: 1, seed: 7 });
+    const make = (id: string, to: string, validFrom: string, validTo: string): Tie => ({
+      ...{ ...one!, id, type: 'SUPPLIES', deal: 'deal:one', directed: true, from: 'organization:a', to },
+      ...{ validFrom, validTo, knownFrom: '2000-01-01', knownTo: '9999-12-31' },
+    });
+    const ties = [
+      make('tie:over-2011', 'organization:b', '2010-01-01', '2011-01-01'),
+      make('tie:over-2013', 'organization:b', '2012-01-01', '2013-01-01'),
+      make('tie:over-2012', 'organization:b', '2011-01-01', '2012-01-01'),
+      make('tie:before', 'organization:c', '2010-01-01', '2012-01-01'),
+      make('tie:going-on', 'organization:c', '2012-01-01', '9999-12-31'),
+      make('tie:to-come', 'organization:d', '2030-01-01', '2031-01-01'),
+    ];
+    const snapshot = load({ organizations: [], ties, positions: [] }).snapshot();
+    const at = { asOf: '2020-01-01', knownAt: '2020-01-01' };
+    const ids = (organization?: string) =>
+      snapshot
+        .ties({ at, level: 'AS_REPORTED', filter: { includeEnded: true }, organization })
+        .map((found) => found.id)
+        .sort();
+    expect(ids()).toEqual(['tie:going-on', 'tie:over-2013']);
+    expect(ids('organization:b')).toEqual(['tie:over-2013']);
+    const before = { at: { asOf: '2020-01-01', knownAt: '1999-01-01' }, level: 'AS_REPORTED' } as const;
+    expect(snapshot.ties({ ...before, filter: { includeEnded: true } })).toEqual([]);
+  });
+
   it('gives a tie back as it was projected, field by field', () => {
     fc.assert(
       fc.property(facts, (world) => {

@@ -1,0 +1,4 @@
+// Every deal
+/* :params {} */
+MATCH (d:Deal)
+RETURN d.id AS id

@@ -1,0 +1,4 @@
+// Every organisation
+/* :params {} */
+MATCH (o:Organization)
+RETURN o.id AS id

@@ -1,0 +1,73 @@
+/** Fills the tie index from the graph, a bounded number of organisations or deals a statement. */
+import type { Position, Tie } from '../domain/model.ts';
+import { positionOf, tieOf } from '../domain/records.ts';
+import type { GraphStore } from '../store/store.ts';
+import {
+  dealIds,
+  dealRows,
+  lastChange,
+  organizationIds,
+  organizationRows,
+  positionsIn,
+  tiesFromOrganizations,
+  type tiesOfDeals,
+} from './queries.ts';
+import type { DealRow, OrganizationRow } from './snapshot.ts';
+import type { TieIndex } from './tie-index.ts';
+
+/**
+ * Puts all that the graph holds into the index, as of the last change before it began to read: what other processes
+ * write meanwhile is for the follower to bring in.
+ */
+export async function loadIndex(store: GraphStore, index: TieIndex): Promise<void> {
+  const revision = await readRevision(store);
+  const loader = index.loader();
+  for (const ids of batches(await readIds(store, organizationIds), 250)) {
+    loader.add({
+      organizations: await readOrganizations(store, ids),
+      positions: await readPositions(store, ids),
+      ties: await readTies(store, tiesFromOrganizations, ids),
+    });
+  }
+  for (const ids of batches(await readIds(store, dealIds), 500)) loader.add({ deals: await readDeals(store, ids) });
+  loader.finish(revision);
+}
+
+/** The number of the last change; 0 where there is none. */
+export async function readRevision(store: GraphStore): Promise<number> {
+  return (await store.read(lastChange, {}))[0]?.revision ?? 0;
+}
+
+export async function readOrganizations(store: GraphStore, ids: readonly string[]): Promise<OrganizationRow[]> {
+  return store.read(organizationRows, { ids });
+}
+
+export async function readDeals(store: GraphStore, ids: readonly string[]): Promise<DealRow[]> {
+  const rows = await store.read(dealRows, { ids });
+  return rows.map(({ id, title, row }) => ({ ...(JSON.parse(row) as Omit<DealRow, 'id' | 'title'>), id, title }));
+}
+
+/** Ties that start at the organisations, or ties of the deals. */
+export async function readTies(
+  store: GraphStore,
+  query: typeof tiesFromOrganizations | typeof tiesOfDeals,
+  ids: readonly string[],
+): Promise<Tie[]> {
+  const rows = await store.read(query, { ids });
+  return rows.map(({ type, from, to, ...record }) => tieOf(type, from, to, record));
+}
+
+/** Positions by target. */
+export async function readPositions(store: GraphStore, ids: readonly string[]): Promise<Position[]> {
+  const rows = await store.read(positionsIn, { ids });
+  return rows.map(({ holder, target, ...record }) => positionOf(holder, target, record));
+}
+
+/** Runs of at most `size` of the ids. */
+export function* batches(ids: readonly string[], size: number): Generator<string[]> {
+  for (let at = 0; at < ids.length; at += size) yield ids.slice(at, at + size);
+}
+
+async function readIds(store: GraphStore, query: typeof organizationIds | typeof dealIds): Promise<string[]> {
+  return (await store.read(query, {})).map(({ id }) => id);
+}

@@ -1,0 +1,92 @@
+/** The queries that the tie index is filled from. */
+import * as z from 'zod';
+import {
+  type OrganizationKind,
+  organizationKinds,
+  type Stage,
+  type StakeRight,
+  stages,
+  stakeRights,
+  type TieType,
+  tieTypes,
+} from '../domain/vocabulary.ts';
+import { defineQuery } from '../store/queries.ts';
+
+const ids = z.object({ ids: z.array(z.string()) });
+const id = z.object({ id: z.string() });
+const words = <W extends string>(table: Readonly<Record<W, string>>) => z.enum(Object.keys(table) as [W, ...W[]]);
+const rectangle = { validFrom: z.string(), validTo: z.string(), knownFrom: z.string(), knownTo: z.string() };
+const bounds = { percentMin: z.number().nullable(), percentMax: z.number().nullable() };
+
+export const organizationIds = defineQuery({ name: 'network/organization-ids', mode: 'read', row: id });
+export const dealIds = defineQuery({ name: 'network/deal-ids', mode: 'read', row: id });
+
+export const organizationRows = defineQuery({
+  name: 'network/organization-rows',
+  mode: 'read',
+  parameters: ids,
+  row: z.object({
+    id: z.string(),
+    name: z.string(),
+    kind: words<OrganizationKind>(organizationKinds),
+    country: z.string().nullable(),
+    placeholder: z.boolean(),
+  }),
+});
+
+export const dealRows = defineQuery({
+  name: 'network/deal-rows',
+  mode: 'read',
+  parameters: ids,
+  /** `row`: JSON text of the other fields. */
+  row: z.object({ id: z.string(), title: z.string(), row: z.string() }),
+});
+
+const tie = z.object({
+  ...{ ...rectangle, ...bounds },
+  type: words<TieType>(tieTypes),
+  from: z.string(),
+  to: z.string(),
+  id: z.string(),
+  dealId: z.string(),
+  stage: words<Stage>(stages),
+  strength: z.number(),
+  body: z.string(),
+});
+
+export const tiesFromOrganizations = defineQuery({
+  name: 'network/ties-from-organizations',
+  mode: 'read',
+  parameters: ids,
+  row: tie,
+});
+export const tiesOfDeals = defineQuery({ name: 'network/ties-of-deals', mode: 'read', parameters: ids, row: tie });
+
+export const positionsIn = defineQuery({
+  name: 'network/positions-in',
+  mode: 'read',
+  parameters: ids,
+  row: z.object({
+    ...{ ...rectangle, ...bounds },
+    holder: z.string(),
+    target: z.string(),
+    id: z.string(),
+    right: words<StakeRight>(stakeRights),
+    planned: z.boolean(),
+    body: z.string(),
+  }),
+});
+
+const touched = z.array(z.string()).nullable();
+export const changesAfter = defineQuery({
+  name: 'network/changes-after',
+  mode: 'read',
+  parameters: z.object({ after: z.int(), limit: z.int() }),
+  row: z.object({ sequence: z.int(), deals: touched, organizations: touched, targets: touched }),
+});
+
+export const lastChange = defineQuery({
+  name: 'network/last-change',
+  mode: 'read',
+  row: z.object({ revision: z.int() }),
+});
