@@ -56,8 +56,8 @@ export function publicError(error: GraphQLError, faces: ErrorFaces): GraphQLErro
   }
   if (cause instanceof GraphQLError) {
     const { code, http: _http, ...extensions } = cause.extensions;
-    if (isErrorCode(code)) return faced(error, cause.message, code, extensions);
-    if (isOfTheRequest(cause, error)) return faced(error, cause.message, 'BAD_USER_INPUT', {});
+    if (isErrorCode(code)) return faced(error, error.message, code, extensions);
+    if (isOfTheRequest(cause, error)) return faced(error, error.message, 'BAD_USER_INPUT', {});
   }
   faces.onFault(cause, error.path);
   const message = `Something went wrong on our side; the log has it under ${faces.requestId}.`;

@@ -25,12 +25,12 @@ builder.objectType(refs.Tie, {
     type: t.expose('type', { type: enums.TieType, description: 'What ties the two.' }),
     from: t.field({
       type: refs.Organization,
-      description: 'The organisation that it starts from: the holder, supplier, licensor, member …',
+      description: 'The organisation that it starts from: the holder, the supplier, the licensor, the member.',
       resolve: ({ from }, _args, { loaders }) => loadRequired(from, loaders.organization),
     }),
     to: t.field({
       type: refs.Organization,
-      description: 'The organisation that it leads to: the one held, supplied, licensed to …',
+      description: 'The organisation that it leads to: the one that is held, supplied, licensed to or belonged to.',
       resolve: ({ to }, _args, { loaders }) => loadRequired(to, loaders.organization),
     }),
     directed: t.exposeBoolean('directed', {
