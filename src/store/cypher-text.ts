@@ -29,7 +29,7 @@ export function readCypher(text: string): CypherText {
   const unconditional = new Set<string>();
   const used = new Set<string>(conditions);
   masked.forEach((line, row) => {
-    for (const [, name = ''] of line.matchAll(/\$(\w+)/g)) {
+    for (const [, name = ''] of line.replace(/`[^`]*`/g, '').matchAll(/\$(\w+)/g)) {
       used.add(name);
       if (marks[row] !== name) unconditional.add(name);
     }

@@ -24,10 +24,10 @@ export interface GrafeoOptions {
   readonly path: string;
   /** @default 'first' */
   readonly validation?: Validation;
+  /** Bytes of the log after which what it holds goes to the main file; a start replays at most so much. @default 32 MiB */
+  readonly checkpointBytes?: number;
 }
 
-/** Restarting replays the log, so it is kept short; a checkpoint writes what changed to the main file. */
-const CHECKPOINT = { walBytes: 32 * 1024 * 1024, intervalMs: 10 * 60 * 1000 };
 const ATTEMPTS = 8;
 
 /**
@@ -40,9 +40,9 @@ const ATTEMPTS = 8;
  * StoreUnavailableError where the folder cannot be written.
  */
 export async function openGrafeo(options: GrafeoOptions): Promise<GraphStore> {
-  const { path, validation = 'first' } = options;
+  const { path, validation = 'first', checkpointBytes = 32 * 1024 * 1024 } = options;
   prepareQueries('grafeo');
-  const database = openDatabase(path);
+  const database = openDatabase(path, checkpointBytes);
   const log: WriteAheadLog | undefined = path === ':memory:' ? undefined : openWriteAheadLog(`${path}.wal`);
   const reads = new Set<Promise<unknown>>();
   let writers: Promise<unknown> = Promise.resolve();
@@ -149,7 +149,7 @@ export async function openGrafeo(options: GrafeoOptions): Promise<GraphStore> {
 
 type Runner = Pick<GrafeoDB, 'executeCypher'>;
 
-function openDatabase(path: string): GrafeoDB {
+function openDatabase(path: string, checkpointBytes: number): GrafeoDB {
   if (path === ':memory:') return grafeo.GrafeoDB.create();
   const folder = dirname(path);
   try {
@@ -167,7 +167,7 @@ function openDatabase(path: string): GrafeoDB {
   } catch (cause) {
     throw openingError(path, cause);
   }
-  database.setCheckpointTriggers(CHECKPOINT);
+  database.setCheckpointTriggers({ walBytes: checkpointBytes });
   return database;
 }
 

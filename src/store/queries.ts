@@ -136,6 +136,9 @@ function compare(query: DefinedQuery, text: CypherText): void {
       throw new RangeError(`a line ends in // if $${name}, so ${name} must be declared optional`);
     }
   }
+  if (!query.name.startsWith('ddl/') && text.statements(() => true).length !== 1) {
+    throw new RangeError('it must hold one statement');
+  }
   const row = Object.keys(query.row.shape).sort();
   for (const present of [() => true, () => false]) {
     const columns = text.columns(present);
