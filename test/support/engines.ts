@@ -89,7 +89,7 @@ function neo4jEngine(server: Neo4jServer): TestEngine {
   return {
     name: 'neo4j',
     async open({ migrated = true } = {}) {
-      await wipe(server);
+      await wipe(server, !migrated);
       const store = await reopen();
       if (migrated) await migrate(store, MIGRATED_AT);
       return store;
@@ -98,12 +98,18 @@ function neo4jEngine(server: Neo4jServer): TestEngine {
   };
 }
 
-/** In batches, for a server with little memory cannot delete much at once. */
-async function wipe({ uri, username, password }: Neo4jServer): Promise<void> {
+/** With `schema` its constraints and indexes too. In batches, for a server with little memory cannot delete much at once. */
+async function wipe({ uri, username, password }: Neo4jServer, schema: boolean): Promise<void> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
   try {
     const session = driver.session();
     await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS');
+    if (schema) {
+      const { records: constraints } = await session.run('SHOW CONSTRAINTS YIELD name');
+      for (const constraint of constraints) await session.run(`DROP CONSTRAINT ${constraint.get('name')}`);
+      const { records: indexes } = await session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'");
+      for (const index of indexes) await session.run(`DROP INDEX ${index.get('name')}`);
+    }
     await session.close();
   } finally {
     await driver.close();

@@ -59,3 +59,30 @@ export const longCount = defineQuery({
   parameters: z.object({ rows: z.int() }),
   row: z.object({ rows: z.int() }),
 });
+
+export const firstHalf = defineQuery({ folder, name: 'ddl/first-half', mode: 'write' });
+
+export const newerGraph = defineQuery({
+  folder,
+  name: 'newer-graph',
+  mode: 'write',
+  parameters: z.object({ version: z.int() }),
+  row: z.object({ version: z.int() }),
+});
+
+const chosen = z.literal(true).optional();
+export const createTwoOfEach = defineQuery({
+  folder,
+  name: 'create-two-of-each',
+  mode: 'write',
+  parameters: z.object({
+    id: z.string(),
+    publisher: chosen,
+    report: chosen,
+    claim: chosen,
+    deal: chosen,
+    change: chosen,
+    background: chosen,
+  }),
+  row: z.object({ done: z.int() }),
+});
