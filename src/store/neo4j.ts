@@ -25,7 +25,7 @@ export interface Neo4jOptions {
 }
 
 /** In milliseconds. An answer within two seconds is promised to readers; a writer rather waits. */
-const READ_PATIENCE = { silence: 1000, answer: 800 };
+const READ_PATIENCE = { silence: 800, answer: 700 };
 const WRITE_PATIENCE = { silence: 5000, answer: 1500 };
 
 /**
