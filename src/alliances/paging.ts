@@ -65,27 +65,35 @@ export function encodeCursor(order: PageOrder, { key, id }: Place): string {
 
 /** Compares two places; negative where `a` comes first. */
 export function comparePlaces(order: PageOrder, a: Place, b: Place): number {
-  if (a.key !== b.key) {
-    if (a.key === null) return 1;
-    if (b.key === null) return -1;
-    const ascending = a.key < b.key ? -1 : 1;
-    return order.direction === 'ASC' ? ascending : -ascending;
-  }
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return compareKeys(order, a.key, b.key) || compareIds(a.id, b.id);
+}
+
+/** How rows are placed. Asked often, so both should be cheap; ids are asked for only where keys are alike. */
+export interface Placing<T> {
+  key(row: T): SortKey;
+  id(row: T): string;
 }
 
 /** A page of `rows`, which come in any order: one pass, and memory for no more than a page. */
-export function pageOf<T>(rows: Iterable<T>, order: PageOrder, place: (row: T) => Place, page: PageRequest): Page<T> {
+export function pageOf<T>(rows: Iterable<T>, order: PageOrder, placing: Placing<T>, page: PageRequest): Page<T> {
   const window = pageWindow(order, page);
-  const walk = (a: Place, b: Place) => (window.backwards ? comparePlaces(order, b, a) : comparePlaces(order, a, b));
-  const nearest = boundedSelection<T>(window.size + 1, walk);
+  const way = window.backwards ? -1 : 1;
+  /** Positive where the row, whose key is `key`, comes after the place on the way that is walked. */
+  const beyond = (row: T, key: SortKey, place: Place) =>
+    way * (compareKeys(order, key, place.key) || compareIds(placing.id(row), place.id));
+  const nearest = boundedSelection<T>(window.size + 1, (a, b) => way * comparePlaces(order, a, b));
+  const { from } = window;
   let total = 0;
   let behind = false;
   for (const row of rows) {
     total += 1;
-    const at = place(row);
-    if (window.from !== null && walk(at, window.from) <= 0) behind = true;
-    else nearest.offer(at, row);
+    const key = placing.key(row);
+    if (from !== null && beyond(row, key, from) <= 0) {
+      behind = true;
+      continue;
+    }
+    const last = nearest.last();
+    if (last === undefined || beyond(row, key, last) < 0) nearest.add({ key, id: placing.id(row) }, row);
   }
   return cut(order, window, nearest.sorted(), behind, window.counted ? total : null);
 }
@@ -130,7 +138,7 @@ function cut<T>(
   };
 }
 
-/** Keeps the `size` first of what it is offered, in a heap whose root is the last of them. */
+/** Keeps the `size` first of what is added, in a heap whose root is the last of them. */
 function boundedSelection<T>(size: number, compare: (a: Place, b: Place) => number) {
   const heap: Placed<T>[] = [];
   const later = (a: Placed<T> | undefined, b: Placed<T> | undefined) =>
@@ -143,27 +151,44 @@ function boundedSelection<T>(size: number, compare: (a: Place, b: Place) => numb
       heap[j] = a;
     }
   };
+  const rise = (from: number) => {
+    for (let i = from, up = (i - 1) >> 1; i > 0 && later(heap[i], heap[up]); i = up, up = (i - 1) >> 1) swap(i, up);
+  };
+  const sink = () => {
+    for (let i = 0; ; ) {
+      const left = 2 * i + 1;
+      const latest = later(heap[left + 1], heap[left]) ? left + 1 : left;
+      if (!later(heap[latest], heap[i])) return;
+      swap(i, latest);
+      i = latest;
+    }
+  };
   return {
-    offer(at: Place, row: T): void {
-      const root = heap[0];
+    /** What an addition puts out; undefined while there is room. */
+    last: (): Place | undefined => (heap.length < size ? undefined : heap[0]?.at),
+    add(at: Place, row: T): void {
       if (heap.length < size) {
         heap.push({ at, row });
-        for (let i = heap.length - 1, up = (i - 1) >> 1; i > 0 && later(heap[i], heap[up]); i = up, up = (i - 1) >> 1) {
-          swap(i, up);
-        }
-      } else if (root !== undefined && compare(at, root.at) < 0) {
+        rise(heap.length - 1);
+      } else {
         heap[0] = { at, row };
-        for (let i = 0; ; ) {
-          const left = 2 * i + 1;
-          const latest = later(heap[left + 1], heap[left]) ? left + 1 : left;
-          if (!later(heap[latest], heap[i])) break;
-          swap(i, latest);
-          i = latest;
-        }
+        sink();
       }
     },
     sorted: (): Placed<T>[] => heap.sort((a, b) => compare(a.at, b.at)),
   };
+}
+
+/** By key in the order's direction, nulls last. */
+function compareKeys({ direction }: PageOrder, a: SortKey, b: SortKey): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return a < b === (direction === 'ASC') ? -1 : 1;
+}
+
+function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function pageSize(argument: 'first' | 'last', size: number | null | undefined): number {

@@ -2,12 +2,13 @@
  * The ties that a question is about, at one moment and level and after its filter, in columns: what whole-network
  * questions compute with. Only those that are shown are made into views.
  */
+import type { PartialDate } from '../domain/model.ts';
 import { type GroupPair, groupEdges, groupEnds, groupRows } from './group-rectangle.ts';
 import type { Parents } from './parents.ts';
 import { type Instant, rowCovers, type Sight, toInstant } from './sight.ts';
 import type { TieQuery, TieView } from './snapshot.ts';
 import { createTieTest, type TieTest } from './tie-filter.ts';
-import { activityMaskOf, furthestOf, viewGroup, viewRow } from './tie-views.ts';
+import { activityMaskOf, earliest, furthestOf, viewGroup, viewRow } from './tie-views.ts';
 
 /** Places 0 to count - 1, deal by deal. Ends, types, stages and deals are numbers of the index. */
 export interface Selection {
@@ -18,6 +19,8 @@ export interface Selection {
   readonly stage: Uint8Array;
   readonly deal: Uint32Array;
   readonly strength: Float64Array;
+  /** The start of the tie's unbroken run, as its view has it. */
+  since(place: number): PartialDate | null;
   view(place: number): TieView;
 }
 
@@ -219,6 +222,10 @@ function toSelection(asked: Asked, finds: Finds): Selection {
     ...{ from, to, type, deal },
     stage: Uint8Array.from(finds.stage),
     strength: Float64Array.from(finds.strength),
+    since(place) {
+      const rows = finds.together.get(place) ?? [finds.rows[place] ?? 0];
+      return earliest(rows.map((row) => sight.numbering.shared.dates.value(columns.since[row] ?? 0)));
+    },
     view(place) {
       const row = finds.rows[place];
       if (row === undefined) throw new RangeError(`No tie has the place ${place}.`);

@@ -93,7 +93,8 @@ export function activityMaskOf({ state, numbering }: Sight, rows: readonly numbe
   return rows.reduce((mask, row) => mask | numbering.shared.activityMask(activities[row] ?? 0), 0);
 }
 
-function earliest(dates: readonly (PartialDate | null)[]): PartialDate | null {
+/** The date that begins first; null where none is known. */
+export function earliest(dates: readonly (PartialDate | null)[]): PartialDate | null {
   const start = (date: PartialDate) => date.earliest ?? date.latest;
   return dates.reduce((least, date) => {
     if (date === null) return least;

@@ -119,34 +119,32 @@ function takesPart(face: Face, organization: OrganizationId): boolean {
   return face.parties.includes(organization) || face.jointVenture === organization;
 }
 
-/** What a word is looked for in: the text without case, and its Latin letters. */
-interface Searched {
-  readonly folded: string;
-  readonly latin: string;
-}
-
+/** A text as words are looked for in it: without case, and below it its Latin letters where they are others. */
 const searchedTitle = remembered((row: DealRow) => searched(row.title));
 const searchedName = remembered((row: OrganizationRow) => searched(row.name));
 
-function searched(text: string): Searched {
-  return { folded: nameKeys(text).folded, latin: sortText(text) };
+function searched(text: string): string {
+  const latin = sortText(text);
+  const folded = /^[\x20-\x7e]*$/.test(text) ? text.toLowerCase() : nameKeys(text).folded;
+  return latin === folded ? folded : `${folded}\n${latin}`;
 }
 
 function textTest(snapshot: Snapshot, text: string): (row: DealRow, face: Face) => boolean {
   const words = nameKeys(text.toWellFormed())
     .folded.split(' ')
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .map(searched);
+    .map((word) => ({ word, latin: sortText(word) || word }));
   return (row, face) => {
-    const places = [searchedTitle(row)];
-    for (const party of [...face.parties, ...(face.jointVenture === null ? [] : [face.jointVenture])]) {
-      const organization = snapshot.organization(party);
-      if (organization !== undefined) places.push(searchedName(organization));
-    }
-    return words.every((word) =>
-      places.some(
-        ({ folded, latin }) => folded.includes(word.folded) || (word.latin !== '' && latin.includes(word.latin)),
-      ),
-    );
+    const missing = words.filter((word) => !isIn(searchedTitle(row), word));
+    if (missing.length === 0) return true;
+    const names = (face.jointVenture === null ? face.parties : [...face.parties, face.jointVenture])
+      .map((party) => snapshot.organization(party))
+      .filter((organization) => organization !== undefined)
+      .map(searchedName);
+    return missing.every((word) => names.some((name) => isIn(name, word)));
   };
+}
+
+function isIn(text: string, { word, latin }: { readonly word: string; readonly latin: string }): boolean {
+  return text.includes(word) || (latin !== word && text.includes(latin));
 }

@@ -1,6 +1,6 @@
 /** Pages of deals from the snapshot. */
 import type { DealRow } from '../../network/snapshot.ts';
-import { type PageOrder, type Place, pageOf, type SortKey } from '../paging.ts';
+import { type PageOrder, pageOf, type SortKey } from '../paging.ts';
 import type { DealFilter, DealOrder, Page, PageRequest, Reader } from '../reader.ts';
 import { dealTest } from './deal-filter.ts';
 import type { Scope } from './scope.ts';
@@ -14,6 +14,8 @@ const keys = {
   LAST_REPORTED: (row) => row.lastReported,
   TITLE: titleKey,
 } as const satisfies Record<DealOrder['by'], (row: DealRow) => SortKey>;
+
+const idOf = (row: DealRow) => row.id;
 
 /** Lists deals: the latest first unless told otherwise, those whose start is unknown last. */
 export function dealPages(scope: Scope): Pick<Reader, 'dealPage'> {
@@ -43,7 +45,6 @@ function candidates(
 export function pageOfDeals(rows: Iterable<DealRow>, orderBy: DealOrder | undefined, page: PageRequest): Page<string> {
   const { by, direction } = orderBy ?? { by: 'SINCE', direction: 'DESC' };
   const order: PageOrder = { name: `deals by ${by} ${direction}`, direction, keys: 'text' };
-  const place = (row: DealRow): Place => ({ key: keys[by](row), id: row.id });
-  const { edges, ...info } = pageOf(rows, order, place, page);
+  const { edges, ...info } = pageOf(rows, order, { key: keys[by], id: idOf }, page);
   return { ...info, edges: edges.map(({ cursor, node }) => ({ cursor, node: node.id })) };
 }

@@ -100,6 +100,6 @@ function pageOfOrganizations(
     direction,
     keys: by === 'PARTNERS' ? 'number' : 'text',
   };
-  const { edges, ...info } = pageOf(rows, order, (row) => ({ key: key(row), id: row.id }), page);
+  const { edges, ...info } = pageOf(rows, order, { key, id: ({ id }) => id }, page);
   return { ...info, edges: edges.map(({ cursor, node }) => ({ cursor, node: node.id })) };
 }

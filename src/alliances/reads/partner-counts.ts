@@ -1,7 +1,7 @@
 /** With how many others each organisation has a tie at a moment. */
 import type { Moment, OrganizationId } from '../../domain/model.ts';
-import type { NetworkSnapshot } from '../../network/live-snapshot.ts';
 import type { Snapshot } from '../../network/snapshot.ts';
+import { isInColumns } from './in-columns.ts';
 import { remembered } from './sort-text.ts';
 
 /** Counts partners as reported, by any tie; organisations without one are left out. Worked out once a snapshot and moment. */
@@ -38,10 +38,6 @@ function* pairs(snapshot: Snapshot, at: Moment): Iterable<{ from: OrganizationId
   for (let place = 0; place < count; place++) {
     yield { from: snapshot.organizationId(from[place] ?? 0), to: snapshot.organizationId(to[place] ?? 0) };
   }
-}
-
-function isInColumns(snapshot: Snapshot): snapshot is NetworkSnapshot {
-  return 'select' in snapshot;
 }
 
 function add(partners: Map<OrganizationId, Set<OrganizationId>>, one: OrganizationId, other: OrganizationId): void {

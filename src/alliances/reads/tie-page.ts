@@ -1,8 +1,11 @@
 /** Pages of ties and of partners from the snapshot. */
 import type { OrganizationId, PartialDate } from '../../domain/model.ts';
+import type { NetworkSnapshot } from '../../network/live-snapshot.ts';
+import type { Selection } from '../../network/selection.ts';
 import type { Snapshot, TieView } from '../../network/snapshot.ts';
 import { type PageOrder, pageOf, type SortKey } from '../paging.ts';
 import type { Reader, TieOrder, TiePageQuery } from '../reader.ts';
+import { isInColumns } from './in-columns.ts';
 import { nameKey } from './organization-page.ts';
 import type { Scope } from './scope.ts';
 
@@ -12,9 +15,16 @@ export function tiePages(scope: Scope): Pick<Reader, 'tiePage' | 'partnerPage'> 
   return {
     tiePage({ orderBy = { by: 'SINCE', direction: 'DESC' }, ...asked }, page) {
       const query = led(scope, asked);
-      const key = tieKey(snapshot, query, orderBy.by);
       const order = pageOrder('ties', orderBy);
-      return pageOf(snapshot.ties(query), order, (tie) => ({ key: key(tie), id: tie.id }), page);
+      // Of all ties only those that are shown become views; an organisation has few enough.
+      if (query.organization === undefined && isInColumns(snapshot)) {
+        const selection = snapshot.select(query);
+        const key = placeKey(snapshot, selection, orderBy.by);
+        const id = (place: number) => selection.view(place).id;
+        const { edges, ...info } = pageOf(places(selection), order, { key, id }, page);
+        return { ...info, edges: edges.map(({ cursor, node }) => ({ cursor, node: selection.view(node) })) };
+      }
+      return pageOf(snapshot.ties(query), order, { key: tieKey(snapshot, query, orderBy.by), id: idOf }, page);
     },
     partnerPage({ orderBy = { by: 'STRENGTH', direction: 'DESC' }, ...asked }, page) {
       const query = { ...led(scope, asked), organization: survivor(asked.organization) };
@@ -26,7 +36,10 @@ export function tiePages(scope: Scope): Pick<Reader, 'tiePage' | 'partnerPage'> 
       return pageOf(
         partners,
         order,
-        ({ organization, ties }) => ({ key: partnerKey(snapshot, orderBy.by, organization, ties), id: organization }),
+        {
+          key: ({ organization, ties }) => partnerKey(snapshot, orderBy.by, organization, ties),
+          id: ({ organization }) => organization,
+        },
         page,
       );
     },
@@ -39,6 +52,25 @@ function led(scope: Scope, { at, level, filter, organization }: TiePageQuery): T
 
 function pageOrder(list: string, { by, direction }: TieOrder): PageOrder {
   return { name: `${list} by ${by} ${direction}`, direction, keys: by === 'STRENGTH' ? 'number' : 'text' };
+}
+
+const idOf = ({ id }: TieView) => id;
+
+function* places({ count }: Selection): Iterable<number> {
+  for (let place = 0; place < count; place++) yield place;
+}
+
+function placeKey(snapshot: NetworkSnapshot, selection: Selection, by: TieOrder['by']): (place: number) => SortKey {
+  switch (by) {
+    case 'SINCE':
+      return (place) => start(selection.since(place));
+    case 'STRENGTH':
+      return (place) => selection.strength[place] ?? 0;
+    case 'OTHER_NAME':
+      return (place) => nameOf(snapshot, snapshot.organizationId(selection.to[place] ?? 0));
+    default:
+      return by satisfies never;
+  }
 }
 
 /** Of a focus OTHER_NAME is the name of the other end; without one, of the end that the tie goes to. */

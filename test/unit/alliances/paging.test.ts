@@ -25,7 +25,8 @@ const rows = fc.uniqueArray(fc.record<Place>({ key, id: fc.string({ maxLength: 3
 const order = fc.constantFrom(ascending, descending);
 const size = fc.integer({ min: 1, max: 7 });
 
-const listed = (order: PageOrder, rows: readonly Place[], page: PageRequest) => pageOf(rows, order, (row) => row, page);
+const listed = (order: PageOrder, rows: readonly Place[], page: PageRequest) =>
+  pageOf(rows, order, { key: ({ key }) => key, id: ({ id }) => id }, page);
 const nodes = (pages: readonly Page<Place>[]) => pages.flatMap(({ edges }) => edges.map(({ node }) => node));
 
 /** Walks forwards, or backwards from the end; `grow` may add rows between pages. */
