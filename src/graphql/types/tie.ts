@@ -1,5 +1,6 @@
 /** Ties: typed edges between two organisations, derived from the claims of one deal. */
-import { type PageOrder, pageOf } from '../../alliances/paging.ts';
+import type { ClaimDocument } from '../../alliances/documents.ts';
+import { type PageOrder, type Placing, pageOf } from '../../alliances/paging.ts';
 import { MAX_DAY, MIN_DAY } from '../../domain/model.ts';
 import { tieSentence } from '../../domain/words.ts';
 import type { TieView } from '../../network/snapshot.ts';
@@ -97,9 +98,7 @@ builder.objectType(refs.Tie, {
           'Every accepted claim, known by then, that supports the unbroken run of this tie; the earliest first.',
         resolve: async ({ evidence }, args, { loaders }, info) => {
           const claims = await loadAll(evidence, loaders.claim);
-          return connectionOf(
-            pageOf(claims, evidenceOrder, ({ id, knownFrom }) => ({ key: knownFrom, id }), pageRequest(args, info)),
-          );
+          return connectionOf(pageOf(claims, evidenceOrder, evidencePlacing, pageRequest(args, info)));
         },
       },
       connections.ClaimConnection,
@@ -144,6 +143,7 @@ builder.queryField('ties', (t) =>
 );
 
 const evidenceOrder: PageOrder = { name: 'evidence by the day it was known', direction: 'ASC', keys: 'text' };
+const evidencePlacing: Placing<ClaimDocument> = { key: ({ knownFrom }) => knownFrom, id: ({ id }) => id };
 
 /** The snapshot knows the names: no statement. */
 function sentenceOf(tie: TieView, { reader }: Context): string {
