@@ -141,7 +141,15 @@ export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
       refuseWhenClosed();
       const used = session('WRITE');
       const answer = used.executeWrite(
-        (transaction) => runWork(work, (query, parameters) => run(together(transaction), query, parameters)),
+        (transaction) =>
+          runWork(work, async (query, parameters) => {
+            try {
+              return await run(together(transaction), query, parameters);
+            } catch (error) {
+              // What the driver may try again must reach it as it is.
+              throw isAway(error) ? error : explain(error, query.name, place);
+            }
+          }),
         { timeout },
       );
       return await settle('write', answer, used, WRITE_PATIENCE);

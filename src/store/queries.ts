@@ -142,7 +142,7 @@ function compare(query: DefinedQuery, text: CypherText): void {
   const row = Object.keys(query.row.shape).sort();
   for (const present of [() => true, () => false]) {
     const columns = text.columns(present);
-    if (columns.includes(null)) throw new RangeError('every column of its last RETURN must be named by AS');
+    if (columns.includes(null)) throw new RangeError('every column that it returns must be named by AS');
     differ('returns the columns', columns.map(String).sort(), 'declares the row', row);
   }
 }

@@ -18,6 +18,8 @@ CREATE CONSTRAINT change_id_unique IF NOT EXISTS FOR (n:Change) REQUIRE n.id IS 
 CREATE INDEX change_id IF NOT EXISTS FOR (n:Change) ON (n.id);
 CREATE CONSTRAINT merge_id_unique IF NOT EXISTS FOR (n:`Merge`) REQUIRE n.id IS UNIQUE;
 CREATE INDEX merge_id IF NOT EXISTS FOR (n:`Merge`) ON (n.id);
+CREATE CONSTRAINT request_id_unique IF NOT EXISTS FOR (n:Request) REQUIRE n.id IS UNIQUE;
+CREATE INDEX request_id IF NOT EXISTS FOR (n:Request) ON (n.id);
 CREATE CONSTRAINT sequence_id_unique IF NOT EXISTS FOR (n:Sequence) REQUIRE n.id IS UNIQUE;
 CREATE INDEX sequence_id IF NOT EXISTS FOR (n:Sequence) ON (n.id);
 CREATE CONSTRAINT migration_version_unique IF NOT EXISTS FOR (n:Migration) REQUIRE n.version IS UNIQUE;

@@ -9,6 +9,7 @@ CREATE CONSTRAINT deal_id_unique IF NOT EXISTS FOR (n:Deal) REQUIRE n.id IS UNIQ
 CREATE CONSTRAINT model_id_unique IF NOT EXISTS FOR (n:Model) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT change_id_unique IF NOT EXISTS FOR (n:Change) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT merge_id_unique IF NOT EXISTS FOR (n:`Merge`) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT request_id_unique IF NOT EXISTS FOR (n:Request) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT sequence_id_unique IF NOT EXISTS FOR (n:Sequence) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT migration_version_unique IF NOT EXISTS FOR (n:Migration) REQUIRE n.version IS UNIQUE;
 CREATE CONSTRAINT report_url_unique IF NOT EXISTS FOR (n:Report) REQUIRE n.url IS UNIQUE;
