@@ -107,7 +107,7 @@ function lookUp<T>(number: number | undefined, read: (number: number) => T | und
 }
 
 function findTie(sight: Sight, parents: Parents, id: string): TieView | undefined {
-  const row = rowOfId(sight.state.ties, id, sight.version);
+  const row = rowOfId(sight.state.ties, id, sight.version, (one) => viewRow(sight, one).id);
   if (row !== undefined) return viewRow(sight, row);
   const name = parseGroupTieId(id);
   if (name === undefined) return undefined;
@@ -115,7 +115,7 @@ function findTie(sight: Sight, parents: Parents, id: string): TieView | undefine
   const [deal, from, to] = [deals.find(name.deal), organizations.find(name.from), organizations.find(name.to)];
   if (deal === undefined || from === undefined || to === undefined) return undefined;
   const pair = { deal, from, to, type: typeNumber(name.type) };
-  const at = { asOf: name.validFrom, knownAt: name.knownFrom };
+  const at = toInstant({ asOf: name.validFrom, knownAt: name.knownFrom });
   const rows = groupRows(sight, parents, pair, at);
   if (rows.length === 0) return undefined;
   const tie = viewGroup(sight, rows, name.from, name.to, groupEdges(sight, parents, pair, rows, at));

@@ -28,14 +28,23 @@ export interface Parents {
   everBelow(organization: number): number[];
 }
 
+interface Children {
+  readonly numbers: readonly number[];
+  /** 1 by number. */
+  readonly flags: Uint8Array;
+}
+
 const PART_OF = typeNumber('PART_OF');
+const NO_FACTS: readonly ParentFact[] = [];
 
 export function createParents(sight: Sight): Parents {
   const { state, numbering, version } = sight;
   const facts = new Map<number, readonly ParentFact[]>();
-  let everyChild: readonly number[] | undefined;
+  /** Organisations that have a parent at any moment, once it was looked for them all. */
+  let everyChild: Children | undefined;
 
   function factsOf(organization: number): readonly ParentFact[] {
+    if (everyChild !== undefined && everyChild.flags[organization] !== 1) return NO_FACTS;
     let found = facts.get(organization);
     if (found === undefined) {
       found = readFacts(sight, organization);
@@ -50,6 +59,7 @@ export function createParents(sight: Sight): Parents {
   }
 
   function ultimateOf(organization: number, at: Instant): number {
+    if (parentOf(organization, at) === undefined) return organization;
     const chain = [organization];
     for (;;) {
       const last = chain[chain.length - 1] ?? organization;
@@ -66,8 +76,7 @@ export function createParents(sight: Sight): Parents {
     return loop.reduce((least, one) => (organizations.id(one) < organizations.id(least) ? one : least));
   }
 
-  /** Organisations that have a parent at any moment. */
-  function children(): readonly number[] {
+  function children(): Children {
     if (everyChild !== undefined) return everyChild;
     const found = new Set<number>();
     const { type, from } = state.ties.columns;
@@ -77,7 +86,9 @@ export function createParents(sight: Sight): Parents {
     for (let target = 0; target < state.positions.length; target++) {
       if (valueAt(state.positions, target, version)?.some((entry) => entry.controls)) found.add(target);
     }
-    everyChild = [...found];
+    const flags = new Uint8Array(sight.organizationNumbers);
+    for (const child of found) flags[child] = 1;
+    everyChild = { numbers: [...found], flags };
     return everyChild;
   }
 
@@ -101,7 +112,7 @@ export function createParents(sight: Sight): Parents {
     ultimateOf,
     ultimates(at) {
       const ultimates = Uint32Array.from({ length: sight.organizationNumbers }, (_, organization) => organization);
-      for (const child of children()) ultimates[child] = ultimateOf(child, at);
+      for (const child of children().numbers) ultimates[child] = ultimateOf(child, at);
       return ultimates;
     },
     childrenOf,

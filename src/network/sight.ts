@@ -1,9 +1,8 @@
 /** One version of the tie index as its readers look at it: rows at a moment, before filters and levels. */
 import type { Moment } from '../domain/model.ts';
 import { dayNumber } from './days.ts';
-import type { Numbering, Run, State } from './state.ts';
+import { type Numbering, type Run, runOf, type State } from './state.ts';
 import { isVisible, visitTiesOf } from './tie-table.ts';
-import { valueAt } from './versions.ts';
 
 /** A moment in numbers. */
 export interface Instant {
@@ -29,20 +28,39 @@ export interface Sight {
   visitTiesOf(organization: number, visit: (row: number, isTo: boolean) => void): void;
   /** Calls `visit` with each row of the table that this version has, those of one deal after each other. */
   visitAll(visit: (row: number) => void): void;
+  /** Whether the row holds at the moment or, with `includeEnded`, ended by then; both as known then. */
+  isCandidate(row: number, at: Instant, includeEnded: boolean): boolean;
+  /** Calls `visit` with each such row of the table. */
+  visitAt(at: Instant, includeEnded: boolean, visit: (row: number) => void): void;
 }
 
 export function createSight(state: State, numbering: Numbering, version: number): Sight {
   const count = state.ties.count;
+  function isCandidate(row: number, { asOf, knownAt }: Instant, includeEnded: boolean): boolean {
+    const { validFrom, validTo, knownFrom, knownTo } = state.ties.columns;
+    return (
+      (knownFrom[row] ?? 0) <= knownAt &&
+      knownAt < (knownTo[row] ?? 0) &&
+      (asOf < (validTo[row] ?? 0) ? (validFrom[row] ?? 0) <= asOf : includeEnded)
+    );
+  }
   return {
     state,
     numbering,
     version,
     organizationNumbers: numbering.organizations.size,
-    run: (deal) => valueAt(state.runs, deal, version),
+    run: (deal) => runOf(state, deal, version),
     visitTiesOf: (organization, visit) => visitTiesOf(state.ties, organization, version, visit),
     visitAll(visit) {
       const { columns } = state.ties;
       for (let row = 0; row < count; row++) if (isVisible(columns, row, version)) visit(row);
+    },
+    isCandidate,
+    visitAt(at, includeEnded, visit) {
+      const { columns } = state.ties;
+      for (let row = 0; row < count; row++) {
+        if (isCandidate(row, at, includeEnded) && isVisible(columns, row, version)) visit(row);
+      }
     },
   };
 }

@@ -24,6 +24,16 @@ export interface PositionEntry {
   readonly controls: boolean;
 }
 
+/** The rows of a deal's ties in a version; undefined: none. */
+export function runOf({ runs, starts }: State, deal: number, version: number): Run | undefined {
+  let head = runs[deal];
+  while (head !== undefined && head.born > version) head = head.previous;
+  if (head !== undefined) return head.value;
+  const start = starts[deal] ?? 0;
+  const count = (starts[deal + 1] ?? start) - start;
+  return count > 0 ? { start, count } : undefined;
+}
+
 /** Shared by all states of one index: numbers once given stay. */
 export interface Numbering {
   readonly organizations: Interner;
@@ -35,7 +45,9 @@ export interface State {
   readonly ties: TieTable;
   readonly organizations: Heads<OrganizationRow>;
   readonly deals: Heads<DealRow>;
+  /** Of deals whose ties changed since the last compaction; of the others they lie between two places of `starts`. */
   readonly runs: Heads<Run>;
+  readonly starts: Uint32Array;
   /** By target. */
   readonly positions: Heads<readonly PositionEntry[]>;
   readonly leads: Leads;
@@ -64,6 +76,7 @@ export function createState(): State {
     organizations: [],
     deals: [],
     runs: [],
+    starts: new Uint32Array(0),
     positions: [],
     leads: {
       dealsOf: new Map(),

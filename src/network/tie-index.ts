@@ -6,9 +6,9 @@ import type { DealId, OrganizationId, Position, Tie } from '../domain/model.ts';
 import type { IndexDelta } from './delta.ts';
 import { createSnapshot, type NetworkSnapshot } from './live-snapshot.ts';
 import type { DealRow, OrganizationRow } from './snapshot.ts';
-import { createNumbering, createState, linkDeal, linkPositions, type Run, type State, toEntry } from './state.ts';
+import { createNumbering, createState, linkDeal, linkPositions, runOf, type State, toEntry } from './state.ts';
 import { appendTies, compactTies, endRows } from './tie-table.ts';
-import { type Heads, putVersion, valueAt, withoutHistory } from './versions.ts';
+import { putVersion, valueAt, withoutHistory } from './versions.ts';
 
 /** Everything that an index holds, in any order. */
 export interface IndexRows {
@@ -87,17 +87,12 @@ export function createTieIndex(): TieIndex {
 
   function compacted(from: State): State {
     const { table, starts } = compactTies(from.ties, numbering.deals.size, numbering.organizations.size);
-    const runs: Heads<Run> = [];
-    for (let deal = 0; deal + 1 < starts.length; deal++) {
-      const start = starts[deal] ?? 0;
-      const count = (starts[deal + 1] ?? 0) - start;
-      if (count > 0) putVersion(runs, deal, { start, count }, 0, 0);
-    }
     return {
       ties: table,
       organizations: withoutHistory(from.organizations),
       deals: withoutHistory(from.deals),
-      runs,
+      runs: [],
+      starts,
       positions: withoutHistory(from.positions),
       leads: from.leads,
     };
@@ -105,7 +100,7 @@ export function createTieIndex(): TieIndex {
 
   function replaceTies(id: DealId, ties: readonly Tie[]): void {
     const deal = numbering.deals.intern(id);
-    const run = state.runs[deal]?.value;
+    const run = runOf(state, deal, version);
     if (run !== undefined) endRows(state.ties, run.start, run.count, version);
     if (run === undefined && ties.length === 0) return;
     const start = appendTies(state.ties, deal, ties, version, numbering.shared, numbering.organizations.intern);
@@ -161,7 +156,7 @@ export function createTieIndex(): TieIndex {
     snapshot() {
       if (latest !== undefined) return latest;
       const added = state.ties.count - state.ties.baseCount;
-      compactWhen(added > state.ties.baseCount / 4 + 4096 || put > 50_000 + state.ties.baseCount);
+      compactWhen(added > state.ties.baseCount / 2 + 8192 || put > 50_000 + state.ties.baseCount);
       seen = version;
       latest = createSnapshot(state, numbering, revision, version);
       return latest;

@@ -3,6 +3,7 @@
  * the table it counts and from which no more, so that a reader of an older version goes on seeing what it saw.
  */
 import type { Tie } from '../domain/model.ts';
+import { tieId } from '../domain/tie-id.ts';
 import { type Stage, stages, type TieType, tieTypes } from '../domain/vocabulary.ts';
 import { dayNumber } from './days.ts';
 import type { SharedValues } from './interning.ts';
@@ -46,7 +47,8 @@ export type TieColumns = { -readonly [K in keyof typeof layout]: InstanceType<(t
 export interface TieTable {
   columns: TieColumns;
   count: number;
-  readonly ids: string[];
+  /** Ids by row where they are not those that `tieId` makes. */
+  readonly ids: Map<number, string>;
   /** Rows below it lie in the order of their deals, and are found by `offsets` and `adjacent`. */
   readonly baseCount: number;
   /** Per organisation the first of its places in `adjacent`, which hold row * 2 + end. */
@@ -116,7 +118,7 @@ export function appendTies(
     columns.born[row] = version;
     columns.dead[row] = NEVER;
     appendEvidence(table, row, tie.evidence, claimNumbers);
-    table.ids[row] = tie.id;
+    if (tie.id !== tieId(tie)) table.ids.set(row, tie.id);
     columns.idHash[row] = hashOf(tie.id);
     chainId(table, row);
     chainEnds(table, row);
@@ -155,13 +157,19 @@ export function visitTiesOf(
   }
 }
 
-/** The row with the id that `version` has; undefined: none. */
-export function rowOfId(table: TieTable, id: string, version: number): number | undefined {
-  const { columns, buckets, ids } = table;
-  let place = buckets[hashOf(id) & (buckets.length - 1)] ?? 0;
+/** The row with the id that `version` has; undefined: none. `idOf` gives the id of a row. */
+export function rowOfId(
+  table: TieTable,
+  id: string,
+  version: number,
+  idOf: (row: number) => string,
+): number | undefined {
+  const { columns, buckets } = table;
+  const hash = hashOf(id);
+  let place = buckets[hash & (buckets.length - 1)] ?? 0;
   while (place !== 0) {
     const row = place - 1;
-    if (ids[row] === id && isVisible(columns, row, version)) return row;
+    if (columns.idHash[row] === hash && isVisible(columns, row, version) && idOf(row) === id) return row;
     place = columns.nextOfId[row] ?? 0;
   }
   return undefined;
@@ -209,11 +217,9 @@ export function compactTies(
   }
   accumulate(offsets);
 
-  const compact = emptyTable(live + (live >>> 2) + 1024, live, offsets, new Uint32Array(live * 2), organizations);
+  const compact = emptyTable(live + (live >>> 3) + 1024, live, offsets, new Uint32Array(live * 2), organizations);
   for (const key of Object.keys(layout) as (keyof TieColumns)[]) {
-    const source = old[key];
-    const target = compact.columns[key];
-    for (let row = 0; row < live; row++) target[row] = source[order[row] ?? 0] ?? 0;
+    gather(old[key], compact.columns[key], order);
   }
   compact.columns.born.fill(0, 0, live);
   compact.columns.nextOfFrom.fill(0, 0, live);
@@ -224,7 +230,8 @@ export function compactTies(
   const claimNumbers = new Uint32Array(table.claims.length);
   for (let row = 0; row < live; row++) {
     const source = order[row] ?? 0;
-    compact.ids[row] = table.ids[source] ?? '';
+    const id = table.ids.size > 0 ? table.ids.get(source) : undefined;
+    if (id !== undefined) compact.ids.set(row, id);
     chainId(compact, row);
     compact.adjacent[increment(ends, old.from[source] ?? 0)] = row * 2;
     compact.adjacent[increment(ends, old.to[source] ?? 0)] = row * 2 + 1;
@@ -243,7 +250,7 @@ function emptyTable(
   return {
     columns: newColumns(capacity),
     count: 0,
-    ids: [],
+    ids: new Map(),
     baseCount,
     offsets,
     adjacent,
@@ -261,13 +268,14 @@ function newColumns(capacity: number): TieColumns {
   return columns as TieColumns;
 }
 
-/** A new row at the end; columns and buckets double when full. Old readers hold the table, not its columns. */
+/** A new row at the end; columns and buckets grow by half when full. Old readers hold the table, not its columns. */
 function newRow(table: TieTable): number {
   if (table.count === table.columns.from.length) {
-    const larger = newColumns(table.count * 2);
+    const capacity = table.count + (table.count >>> 1);
+    const larger = newColumns(capacity);
     for (const key of Object.keys(layout) as (keyof TieColumns)[]) larger[key].set(table.columns[key]);
     table.columns = larger;
-    table.buckets = new Uint32Array(bucketsFor(table.count * 2));
+    table.buckets = new Uint32Array(bucketsFor(capacity));
     for (let row = 0; row < table.count; row++) chainId(table, row);
   }
   return table.count++;
@@ -341,6 +349,21 @@ function reserveEvidence(table: TieTable, row: number, count: number): number {
   table.columns.evidenceStart[row] = start;
   table.columns.evidenceCount[row] = count;
   return start;
+}
+
+/** Puts the values of the rows of `order` in that order. One loop a kind of column, for the engine is quick with one kind only. */
+function gather(from: TieColumns[keyof TieColumns], to: TieColumns[keyof TieColumns], order: Uint32Array): void {
+  if (from instanceof Uint32Array) gatherNumbers(from, to as Uint32Array, order);
+  else if (from instanceof Int32Array) gatherDays(from, to as Int32Array, order);
+  else for (let row = 0; row < order.length; row++) to[row] = from[order[row] ?? 0] ?? 0;
+}
+
+function gatherNumbers(from: Uint32Array, to: Uint32Array, order: Uint32Array): void {
+  for (let row = 0; row < order.length; row++) to[row] = from[order[row] ?? 0] ?? 0;
+}
+
+function gatherDays(from: Int32Array, to: Int32Array, order: Uint32Array): void {
+  for (let row = 0; row < order.length; row++) to[row] = from[order[row] ?? 0] ?? 0;
 }
 
 /** Adds one and answers with the value before. */

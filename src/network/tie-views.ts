@@ -2,8 +2,9 @@
 import type { PartialDate, Percentage, Tie } from '../domain/model.ts';
 import { hullOf } from '../domain/percentages.ts';
 import { furthestStage } from '../domain/stages.ts';
+import { tieId } from '../domain/tie-id.ts';
 import { dayOfNumber } from './days.ts';
-import { formatGroupTieId } from './group-tie-id.ts';
+import { groupTieId } from './group-tie-id.ts';
 import { activitiesOf } from './interning.ts';
 import { type Sight, type Span, spanOfRow } from './sight.ts';
 import type { TieView } from './snapshot.ts';
@@ -11,12 +12,11 @@ import { BACKGROUND, DIRECTED, evidenceOf, PLANNED, stageNames, stageNumber, typ
 
 /** The tie of one row, as it was projected. */
 export function viewRow(sight: Sight, row: number): TieView {
-  const { columns, ids } = sight.state.ties;
+  const { columns } = sight.state.ties;
   const { organizations, deals, shared } = sight.numbering;
   const flags = columns.flags[row] ?? 0;
   const span = spanOfRow(sight, row);
-  return {
-    id: ids[row] ?? '',
+  const tie = {
     deal: deals.id(columns.deal[row] ?? 0),
     type: typeNames[columns.type[row] ?? 0] ?? 'PARTNERS',
     from: organizations.id(columns.from[row] ?? 0),
@@ -38,7 +38,8 @@ export function viewRow(sight: Sight, row: number): TieView {
     origins: columns.origins[row] ?? 0,
     background: (flags & BACKGROUND) !== 0,
     level: 'AS_REPORTED',
-  };
+  } as const;
+  return { id: sight.state.ties.ids.get(row) ?? tieId(tie), ...tie };
 }
 
 /** The edges of a tie of groups, as days in numbers and as the reports give them. */
@@ -56,29 +57,31 @@ export function viewGroup(sight: Sight, rows: readonly number[], from: string, t
   const ties: readonly Tie[] = rows.map((row) => viewRow(sight, row));
   const first = ties[0];
   if (first === undefined) throw new RangeError('A tie of groups needs a tie that it is made of.');
-  const held = ties.filter((tie) => !tie.planned);
-  const named = { deal: first.deal, type: first.type, from, to };
-  return {
-    ...named,
-    id: formatGroupTieId({ ...named, ...edges }),
-    directed: ties.some((tie) => tie.directed),
-    stage: ties.map((tie) => tie.stage).reduce(furthestStage),
+  const held = ties.filter((one) => !one.planned);
+  const tie = {
+    deal: first.deal,
+    type: first.type,
+    from,
+    to,
+    directed: ties.some((one) => one.directed),
+    stage: ties.map((one) => one.stage).reduce(furthestStage),
     activities: activitiesOf(activityMaskOf(sight, rows)),
-    percent: hull((held.length > 0 ? held : ties).map((tie) => tie.percent)),
+    percent: hull((held.length > 0 ? held : ties).map((one) => one.percent)),
     planned: held.length === 0,
-    since: earliest(ties.map((tie) => tie.since)),
+    since: earliest(ties.map((one) => one.since)),
     validFrom: dayOfNumber(edges.validFrom),
     validTo: dayOfNumber(edges.validTo),
     knownFrom: dayOfNumber(edges.knownFrom),
     knownTo: dayOfNumber(edges.knownTo),
     validFromDate: edges.validFromDate,
     validToDate: edges.validToDate,
-    strength: Math.max(...ties.map((tie) => tie.strength)),
-    evidence: [...new Set(ties.flatMap((tie) => tie.evidence))].sort(),
-    origins: Math.max(...ties.map((tie) => tie.origins)),
-    background: ties.every((tie) => tie.background),
+    strength: Math.max(...ties.map((one) => one.strength)),
+    evidence: [...new Set(ties.flatMap((one) => one.evidence))].sort(),
+    origins: Math.max(...ties.map((one) => one.origins)),
+    background: ties.every((one) => one.background),
     level: 'GROUP',
-  };
+  } as const;
+  return { id: groupTieId(tie), ...tie };
 }
 
 /** Of stages in numbers, the one furthest on; a paused one counts least. */

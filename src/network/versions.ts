@@ -28,9 +28,10 @@ export function valueAt<T>(heads: Heads<T>, key: number, version: number): T | u
   return head?.value;
 }
 
-/** The newest values alone. */
+/** The newest values alone: for readers of the newest version and later ones. */
 export function withoutHistory<T>(heads: Heads<T>): Heads<T> {
-  return heads.map((head) =>
-    head?.value === undefined ? undefined : { born: 0, value: head.value, previous: undefined },
-  );
+  return heads.map((head) => {
+    if (head?.previous === undefined) return head;
+    return head.value === undefined ? undefined : { ...head, previous: undefined };
+  });
 }

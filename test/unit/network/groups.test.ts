@@ -1,46 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Percentage, Position, Tie } from '../../../src/domain/model.ts';
+import type { Percentage, Tie } from '../../../src/domain/model.ts';
 import { holdsAt } from '../../../src/domain/moments.ts';
 import { createTieIndex } from '../../../src/network/tie-index.ts';
 import { moment, organizations, position, tie } from './arbitraries.ts';
-
-const exactly = (exact: number): Percentage => ({
-  ...{ exact, min: null, max: null, minExclusive: false, maxExclusive: false, approximate: false },
-});
-
-const day = (edtf: string) => ({
-  ...{ edtf, earliest: edtf, latest: edtf, precision: 'DAY' as const, approximate: false },
-});
-
-function makeTie(part: Partial<Tie> & Pick<Tie, 'type' | 'from' | 'to'>): Tie {
-  const validFrom = part.validFrom ?? '2010-01-01';
-  return {
-    id: `tie:${part.type}:${part.from}:${part.to}:${validFrom}`,
-    deal: 'deal:platform',
-    directed: !['PARTNERS', 'EXPLORING'].includes(part.type),
-    ...{ stage: 'ACTIVE', activities: [], percent: null, planned: false, since: day(validFrom), validFrom },
-    ...{ validTo: '9999-12-31', knownFrom: '0001-01-01', knownTo: '9999-12-31' },
-    ...{ validFromDate: day(validFrom), validToDate: null, strength: 0.5, evidence: ['claim:1'], origins: 1 },
-    background: false,
-    ...part,
-  };
-}
-
-function makePosition(part: Partial<Position> & Pick<Position, 'holder' | 'target' | 'percent'>): Position {
-  return {
-    id: `position:${part.holder}:${part.target}`,
-    ...{ right: 'EQUITY', planned: false, from: null, to: null, deals: ['deal:stake'], claims: [] },
-    ...{ validFrom: '0001-01-01', validTo: '9999-12-31', knownFrom: '0001-01-01', knownTo: '9999-12-31' },
-    ...part,
-  };
-}
-
-function snapshotOf(ties: readonly Tie[], positions: readonly Position[] = []) {
-  const index = createTieIndex();
-  index.load({ revision: 1, organizations: [], deals: [], ties, positions });
-  return index.snapshot();
-}
+import { day, exactly, makePosition, makeTie, snapshotOf } from './makers.ts';
 
 const on = (asOf: string) => ({ asOf, knownAt: '2025-01-01' });
 const groupTies = (snapshot: ReturnType<typeof snapshotOf>, asOf: string) =>
@@ -48,22 +12,49 @@ const groupTies = (snapshot: ReturnType<typeof snapshotOf>, asOf: string) =>
 
 // Opel belonged to GM, from August 2017 to PSA; PSA is 51 % held by Stellantis here; Fiat is part of Stellantis.
 const memberships = [
-  makeTie({ type: 'PART_OF', deal: 'deal:m1', from: 'opel', to: 'gm', validFrom: '1931-01-01', validTo: '2017-08-01' }),
-  makeTie({ type: 'PART_OF', deal: 'deal:m2', from: 'opel', to: 'psa', validFrom: '2017-08-01' }),
-  makeTie({ type: 'PART_OF', deal: 'deal:m3', from: 'fiat', to: 'stellantis', validFrom: '2021-01-16' }),
+  makeTie({
+    type: 'PART_OF',
+    deal: 'deal:m1',
+    from: 'organization:opel',
+    to: 'organization:gm',
+    validFrom: '1931-01-01',
+    validTo: '2017-08-01',
+  }),
+  makeTie({
+    type: 'PART_OF',
+    deal: 'deal:m2',
+    from: 'organization:opel',
+    to: 'organization:psa',
+    validFrom: '2017-08-01',
+  }),
+  makeTie({
+    type: 'PART_OF',
+    deal: 'deal:m3',
+    from: 'organization:fiat',
+    to: 'organization:stellantis',
+    validFrom: '2021-01-16',
+  }),
 ];
 const held = [
-  makePosition({ holder: 'stellantis', target: 'psa', percent: exactly(51), validFrom: '2021-01-16' }),
-  makePosition({ holder: 'dongfeng', target: 'psa', percent: exactly(50) }),
+  makePosition({
+    holder: 'organization:stellantis',
+    target: 'organization:psa',
+    percent: exactly(51),
+    validFrom: '2021-01-16',
+  }),
+  makePosition({ holder: 'organization:dongfeng', target: 'organization:psa', percent: exactly(50) }),
 ];
 
 describe('ties at the level of groups', () => {
   it('move with an organisation that changes hands', () => {
-    const snapshot = snapshotOf([...memberships, makeTie({ type: 'PARTNERS', from: 'isuzu', to: 'opel' })], held);
+    const snapshot = snapshotOf(
+      [...memberships, makeTie({ type: 'PARTNERS', from: 'organization:isuzu', to: 'organization:opel' })],
+      held,
+    );
     const ends = (asOf: string) => groupTies(snapshot, asOf).map((one) => [one.from, one.to]);
-    expect(ends('2015-01-01')).toEqual([['gm', 'isuzu']]);
-    expect(ends('2018-01-01')).toEqual([['isuzu', 'psa']]);
-    expect(ends('2022-01-01')).toEqual([['isuzu', 'stellantis']]);
+    expect(ends('2015-01-01')).toEqual([['organization:gm', 'organization:isuzu']]);
+    expect(ends('2018-01-01')).toEqual([['organization:isuzu', 'organization:psa']]);
+    expect(ends('2022-01-01')).toEqual([['organization:isuzu', 'organization:stellantis']]);
     expect(groupTies(snapshot, '2018-01-01')[0]).toMatchObject({
       validFrom: '2017-08-01',
       validTo: '2021-01-16',
@@ -73,27 +64,60 @@ describe('ties at the level of groups', () => {
   });
 
   it('leave out ties inside a group', () => {
-    const snapshot = snapshotOf([...memberships, makeTie({ type: 'PARTNERS', from: 'fiat', to: 'opel' })], held);
-    expect(groupTies(snapshot, '2018-01-01').map((one) => [one.from, one.to])).toEqual([['fiat', 'psa']]);
+    const snapshot = snapshotOf(
+      [...memberships, makeTie({ type: 'PARTNERS', from: 'organization:fiat', to: 'organization:opel' })],
+      held,
+    );
+    expect(groupTies(snapshot, '2018-01-01').map((one) => [one.from, one.to])).toEqual([
+      ['organization:fiat', 'organization:psa'],
+    ]);
     expect(groupTies(snapshot, '2022-01-01')).toEqual([]);
   });
 
   it('become one of those of one deal, type and ordered pair', () => {
     const ties = [
       makeTie({
-        ...{ type: 'OWNS', from: 'opel', to: 'venture', validFrom: '2019-01-01', stage: 'SIGNED', strength: 0.4 },
+        ...{
+          type: 'OWNS',
+          from: 'organization:opel',
+          to: 'organization:venture',
+          validFrom: '2019-01-01',
+          stage: 'SIGNED',
+          strength: 0.4,
+        },
         ...{ percent: exactly(10), evidence: ['claim:1', 'claim:2'], origins: 2, activities: ['SOFTWARE'] },
       }),
       makeTie({
-        ...{ type: 'OWNS', from: 'psa', to: 'venture', validFrom: '2018-01-01', stage: 'PAUSED', strength: 0.3 },
+        ...{
+          type: 'OWNS',
+          from: 'organization:psa',
+          to: 'organization:venture',
+          validFrom: '2018-01-01',
+          stage: 'PAUSED',
+          strength: 0.3,
+        },
         ...{ percent: exactly(25), evidence: ['claim:2', 'claim:3'], origins: 2, activities: ['CHARGING'] },
       }),
-      makeTie({ type: 'OWNS', deal: 'deal:other', from: 'psa', to: 'venture', percent: exactly(1) }),
+      makeTie({
+        type: 'OWNS',
+        deal: 'deal:other',
+        from: 'organization:psa',
+        to: 'organization:venture',
+        percent: exactly(1),
+      }),
     ];
     const found = groupTies(snapshotOf([...memberships, ...ties], held), '2020-01-01');
     expect(found).toHaveLength(2);
     expect(found.find((one) => one.deal === 'deal:platform')).toMatchObject({
-      ...{ type: 'OWNS', from: 'psa', to: 'venture', directed: true, stage: 'SIGNED', strength: 0.4, origins: 2 },
+      ...{
+        type: 'OWNS',
+        from: 'organization:psa',
+        to: 'organization:venture',
+        directed: true,
+        stage: 'SIGNED',
+        strength: 0.4,
+        origins: 2,
+      },
       since: day('2018-01-01'),
       percent: { exact: null, min: 10, max: 25, minExclusive: false, maxExclusive: false, approximate: false },
       evidence: ['claim:1', 'claim:2', 'claim:3'],
@@ -105,8 +129,8 @@ describe('ties at the level of groups', () => {
   it('leave the share unstated where one of them does, and put planned shares aside where any is held', () => {
     const tiesWith = (a: Partial<Tie>, b: Partial<Tie>) => [
       ...memberships,
-      makeTie({ type: 'OWNS', from: 'opel', to: 'venture', ...a }),
-      makeTie({ type: 'OWNS', from: 'psa', to: 'venture', ...b }),
+      makeTie({ type: 'OWNS', from: 'organization:opel', to: 'organization:venture', ...a }),
+      makeTie({ type: 'OWNS', from: 'organization:psa', to: 'organization:venture', ...b }),
     ];
     const share = (a: Partial<Tie>, b: Partial<Tie>) => groupTies(snapshotOf(tiesWith(a, b)), '2020-01-01')[0];
     expect(share({ percent: exactly(10) }, { percent: null })?.percent).toBeNull();
@@ -118,21 +142,24 @@ describe('ties at the level of groups', () => {
 
   it('put the ends of an undirected tie in order, and leave a direction alone', () => {
     const ties = [
-      makeTie({ type: 'PARTNERS', from: 'a', to: 'opel' }),
-      makeTie({ type: 'SUPPLIES', from: 'opel', to: 'a' }),
-      makeTie({ type: 'PART_OF', deal: 'deal:m4', from: 'a', to: 'zf' }),
+      makeTie({ type: 'PARTNERS', from: 'organization:a', to: 'organization:opel' }),
+      makeTie({ type: 'SUPPLIES', from: 'organization:opel', to: 'organization:a' }),
+      makeTie({ type: 'PART_OF', deal: 'deal:m4', from: 'organization:a', to: 'organization:zf' }),
     ];
     const found = groupTies(snapshotOf([...memberships, ...ties], held), '2018-01-01');
     expect(found.map((one) => [one.type, one.from, one.to])).toEqual([
-      ['PARTNERS', 'psa', 'zf'],
-      ['SUPPLIES', 'psa', 'zf'],
+      ['PARTNERS', 'organization:psa', 'organization:zf'],
+      ['SUPPLIES', 'organization:psa', 'organization:zf'],
     ]);
   });
 
   it('take the group of whoever is asked for', () => {
-    const snapshot = snapshotOf([...memberships, makeTie({ type: 'PARTNERS', from: 'fiat', to: 'isuzu' })], held);
-    const partners = snapshot.partners({ at: on('2022-01-01'), level: 'GROUP', organization: 'opel' });
-    expect([...partners.keys()]).toEqual(['isuzu']);
+    const snapshot = snapshotOf(
+      [...memberships, makeTie({ type: 'PARTNERS', from: 'organization:fiat', to: 'organization:isuzu' })],
+      held,
+    );
+    const partners = snapshot.partners({ at: on('2022-01-01'), level: 'GROUP', organization: 'organization:opel' });
+    expect([...partners.keys()]).toEqual(['organization:isuzu']);
   });
 
   it('treat a half as no majority, and more than a half as one', () => {
@@ -140,44 +167,64 @@ describe('ties at the level of groups', () => {
     const snapshot = snapshotOf(
       [],
       [
-        makePosition({ holder: 'x', target: 'half', percent: exactly(50) }),
-        makePosition({ holder: 'x', target: 'more', percent: above }),
-        makePosition({ holder: 'x', target: 'planned', percent: exactly(80), planned: true }),
-        makePosition({ holder: 'x', target: 'unstated', percent: null }),
+        makePosition({ holder: 'organization:x', target: 'organization:half', percent: exactly(50) }),
+        makePosition({ holder: 'organization:x', target: 'organization:more', percent: above }),
+        makePosition({ holder: 'organization:x', target: 'organization:planned', percent: exactly(80), planned: true }),
+        makePosition({ holder: 'organization:x', target: 'organization:unstated', percent: null }),
       ],
     );
-    const parents = ['half', 'more', 'planned', 'unstated'].map((id) => snapshot.parent(id, on('2020-01-01')));
-    expect(parents).toEqual([undefined, 'x', undefined, undefined]);
+    const parents = ['organization:half', 'organization:more', 'organization:planned', 'organization:unstated'].map(
+      (id) => snapshot.parent(id, on('2020-01-01')),
+    );
+    expect(parents).toEqual([undefined, 'organization:x', undefined, undefined]);
   });
 
   it('have in a loop of parents one group, named by the smallest id', () => {
     const loop = [
-      makeTie({ type: 'PART_OF', deal: 'deal:1', from: 'b', to: 'c' }),
-      makeTie({ type: 'PART_OF', deal: 'deal:2', from: 'c', to: 'a' }),
-      makeTie({ type: 'PART_OF', deal: 'deal:3', from: 'a', to: 'b' }),
-      makeTie({ type: 'PART_OF', deal: 'deal:4', from: 'member', to: 'c' }),
-      makeTie({ type: 'PARTNERS', from: 'b', to: 'c' }),
-      makeTie({ type: 'PARTNERS', from: 'member', to: 'outside' }),
+      makeTie({ type: 'PART_OF', deal: 'deal:1', from: 'organization:b', to: 'organization:c' }),
+      makeTie({ type: 'PART_OF', deal: 'deal:2', from: 'organization:c', to: 'organization:a' }),
+      makeTie({ type: 'PART_OF', deal: 'deal:3', from: 'organization:a', to: 'organization:b' }),
+      makeTie({ type: 'PART_OF', deal: 'deal:4', from: 'organization:member', to: 'organization:c' }),
+      makeTie({ type: 'PARTNERS', from: 'organization:b', to: 'organization:c' }),
+      makeTie({ type: 'PARTNERS', from: 'organization:member', to: 'organization:outside' }),
     ];
     const snapshot = snapshotOf(loop);
     const at = on('2020-01-01');
-    expect(['a', 'b', 'c', 'member'].map((id) => snapshot.ultimateParent(id, at))).toEqual([undefined, 'a', 'a', 'a']);
-    expect(snapshot.subsidiaries('c', at).sort()).toEqual(['b', 'member']);
-    expect(groupTies(snapshot, '2020-01-01').map((one) => [one.from, one.to])).toEqual([['a', 'outside']]);
+    expect(
+      ['organization:a', 'organization:b', 'organization:c', 'organization:member'].map((id) =>
+        snapshot.ultimateParent(id, at),
+      ),
+    ).toEqual([undefined, 'organization:a', 'organization:a', 'organization:a']);
+    expect(snapshot.subsidiaries('organization:c', at).sort()).toEqual(['organization:b', 'organization:member']);
+    expect(groupTies(snapshot, '2020-01-01').map((one) => [one.from, one.to])).toEqual([
+      ['organization:a', 'organization:outside'],
+    ]);
   });
 
   it('show an ended one with the group of its last day, and not beside one that goes on', () => {
     const ties = [
-      makeTie({ type: 'PARTNERS', from: 'isuzu', to: 'opel', validFrom: '2000-01-01', validTo: '2012-01-01' }),
-      makeTie({ type: 'SUPPLIES', from: 'isuzu', to: 'opel', validFrom: '2000-01-01', validTo: '2018-01-01' }),
-      makeTie({ type: 'SUPPLIES', from: 'isuzu', to: 'psa', validFrom: '2019-01-01' }),
+      makeTie({
+        type: 'PARTNERS',
+        from: 'organization:isuzu',
+        to: 'organization:opel',
+        validFrom: '2000-01-01',
+        validTo: '2012-01-01',
+      }),
+      makeTie({
+        type: 'SUPPLIES',
+        from: 'organization:isuzu',
+        to: 'organization:opel',
+        validFrom: '2000-01-01',
+        validTo: '2018-01-01',
+      }),
+      makeTie({ type: 'SUPPLIES', from: 'organization:isuzu', to: 'organization:psa', validFrom: '2019-01-01' }),
     ];
     const snapshot = snapshotOf([...memberships, ...ties]);
     const query = { at: on('2020-01-01'), level: 'GROUP', filter: { includeEnded: true } } as const;
     const found = snapshot.ties({ ...query, filter: { ...query.filter, types: ['PARTNERS', 'SUPPLIES'] } });
     expect(found.map((one) => [one.type, one.from, one.to, one.validTo])).toEqual([
-      ['PARTNERS', 'gm', 'isuzu', '2012-01-01'],
-      ['SUPPLIES', 'isuzu', 'psa', '9999-12-31'],
+      ['PARTNERS', 'organization:gm', 'organization:isuzu', '2012-01-01'],
+      ['SUPPLIES', 'organization:isuzu', 'organization:psa', '9999-12-31'],
     ]);
     expect(snapshot.tie(found[0]!.id)).toEqual(found[0]);
   });
@@ -207,11 +254,14 @@ describe('ties at the level of groups', () => {
   });
 
   it('are not found by an id that was made up', () => {
-    const snapshot = snapshotOf([...memberships, makeTie({ type: 'PARTNERS', from: 'isuzu', to: 'opel' })]);
+    const snapshot = snapshotOf([
+      ...memberships,
+      makeTie({ type: 'PARTNERS', from: 'organization:isuzu', to: 'organization:opel' }),
+    ]);
     const { id } = groupTies(snapshot, '2015-01-01')[0]!;
     expect(snapshot.tie(id)).toBeDefined();
     for (const other of [
-      id.replace('isuzu', 'psa'),
+      id.replace(':isuzu', ':psa'),
       id.replace('PARTNERS', 'TALKS'),
       `${id}/x`,
       'tie:GROUP/',

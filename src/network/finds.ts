@@ -1,0 +1,64 @@
+/** What a selection asks for and what it has found so far: rows, or several of one deal that make up a tie of groups. */
+import type { Parents } from './parents.ts';
+import type { Instant, Sight } from './sight.ts';
+import type { TieTest } from './tie-filter.ts';
+
+export interface Asked {
+  readonly sight: Sight;
+  readonly parents: Parents;
+  readonly at: Instant;
+  readonly isGrouped: boolean;
+  readonly includeEnded: boolean;
+  readonly test: TieTest;
+  /** The number of the organisation asked for, at the level of groups that of its group; undefined: none, or unknown. */
+  readonly focus: number | undefined;
+  /** The group of an organisation at the moment. */
+  ultimate(organization: number): number;
+}
+
+/** The last day of a row that is over, as known at the moment asked for. */
+export function lastMoment(sight: Sight, row: number, at: Instant): Instant {
+  return { asOf: (sight.state.ties.columns.validTo[row] ?? 0) - 1, knownAt: at.knownAt };
+}
+
+/** In columns. */
+export interface Finds {
+  readonly rows: number[];
+  readonly from: number[];
+  readonly to: number[];
+  readonly stage: number[];
+  readonly strength: number[];
+  /** By place, of ties of groups that several rows make up: these, and the moment at which they do. */
+  readonly together: Map<number, { readonly rows: readonly number[]; readonly at: Instant }>;
+}
+
+export function createFinds(): Finds {
+  return { rows: [], from: [], to: [], stage: [], strength: [], together: new Map() };
+}
+
+/** Adds a row as the tie between `from` and `to`, if it passes. */
+export function addRow({ sight, test, focus }: Asked, finds: Finds, row: number, from: number, to: number): void {
+  const { columns } = sight.state.ties;
+  const stage = columns.stage[row] ?? 0;
+  const strength = columns.strength[row] ?? 0;
+  const activities = sight.numbering.shared.activityMask(columns.activities[row] ?? 0);
+  if (!test.tie(columns.type[row] ?? 0, stage, activities, strength)) return;
+  if (!passesEnds(test, from, to, focus)) return;
+  push(finds, row, from, to, stage, strength);
+}
+
+export function push(finds: Finds, row: number, from: number, to: number, stage: number, strength: number): number {
+  finds.from.push(from);
+  finds.to.push(to);
+  finds.stage.push(stage);
+  finds.strength.push(strength);
+  return finds.rows.push(row) - 1;
+}
+
+/** Of a focus the other end counts. */
+export function passesEnds(test: TieTest, from: number, to: number, focus: number | undefined): boolean {
+  if (test.end === undefined) return true;
+  if (from === focus) return test.end(to);
+  if (to === focus) return test.end(from);
+  return test.end(from) || test.end(to);
+}
