@@ -22,6 +22,8 @@ CREATE CONSTRAINT request_id_unique IF NOT EXISTS FOR (n:Request) REQUIRE n.id I
 CREATE INDEX request_id IF NOT EXISTS FOR (n:Request) ON (n.id);
 CREATE CONSTRAINT sequence_id_unique IF NOT EXISTS FOR (n:Sequence) REQUIRE n.id IS UNIQUE;
 CREATE INDEX sequence_id IF NOT EXISTS FOR (n:Sequence) ON (n.id);
+CREATE CONSTRAINT projection_id_unique IF NOT EXISTS FOR (n:Projection) REQUIRE n.id IS UNIQUE;
+CREATE INDEX projection_id IF NOT EXISTS FOR (n:Projection) ON (n.id);
 CREATE CONSTRAINT migration_version_unique IF NOT EXISTS FOR (n:Migration) REQUIRE n.version IS UNIQUE;
 CREATE INDEX migration_version IF NOT EXISTS FOR (n:Migration) ON (n.version);
 CREATE CONSTRAINT report_url_unique IF NOT EXISTS FOR (n:Report) REQUIRE n.url IS UNIQUE;

@@ -11,6 +11,7 @@ CREATE CONSTRAINT change_id_unique IF NOT EXISTS FOR (n:Change) REQUIRE n.id IS 
 CREATE CONSTRAINT merge_id_unique IF NOT EXISTS FOR (n:`Merge`) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT request_id_unique IF NOT EXISTS FOR (n:Request) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT sequence_id_unique IF NOT EXISTS FOR (n:Sequence) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT projection_id_unique IF NOT EXISTS FOR (n:Projection) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT migration_version_unique IF NOT EXISTS FOR (n:Migration) REQUIRE n.version IS UNIQUE;
 CREATE CONSTRAINT report_url_unique IF NOT EXISTS FOR (n:Report) REQUIRE n.url IS UNIQUE;
 CREATE CONSTRAINT deal_key_unique IF NOT EXISTS FOR (n:Deal) REQUIRE n.key IS UNIQUE;

@@ -4,6 +4,8 @@ CREATE
     identifiers: ['WIKIDATA:Q93431407', 'LEI:549300LKT9PW7ZIBDF31'], founded: '2021-01-16', placeholder: false, revision: 3}),
   (fca:Organization:Automaker {id: 'organization:fiat-chrysler-automobiles', name: 'Fiat Chrysler Automobiles', kind: 'AUTOMAKER',
     country: 'NL', dissolved: '2021-01-16', placeholder: false, revision: 1}),
+  (psa:Organization:Automaker {id: 'organization:psa-group', name: 'PSA Group', kind: 'AUTOMAKER', country: 'FR',
+    dissolved: '2021-01-16', placeholder: false, revision: 1}),
   (leapmotor:Organization:Automaker {id: 'organization:leapmotor', name: 'Leapmotor', kind: 'AUTOMAKER', country: 'CN',
     identifiers: [], placeholder: false, revision: 3}),
   (venture:Organization:JointVenture {id: 'organization:leapmotor-international', name: 'Leapmotor International',
@@ -14,6 +16,7 @@ CREATE
     placeholder: false, revision: 4}),
   (tesla:Organization:Automaker {id: 'organization:tesla', name: 'Tesla', kind: 'AUTOMAKER', placeholder: true, revision: 1}),
   (fca)-[:SUCCEEDED_BY {kind: 'MERGED', on: '2021-01-16'}]->(stellantis),
+  (psa)-[:SUCCEEDED_BY {kind: 'MERGED', on: '2021-01-16'}]->(stellantis),
 
   (:Name {id: 'name:1', value: 'Stellantis', type: 'PREFERRED', exact: 'Stellantis', folded: 'stellantis', bare: 'stellantis', latin: 'stellantis'})-[:NAMES]->(stellantis),
   (:Name {id: 'name:2', value: 'Stellantis N.V.', type: 'LEGAL', exact: 'Stellantis N.V.', folded: 'stellantis n.v.', bare: 'stellantis', latin: 'stellantis', from: '2021-01-16'})-[:NAMES]->(stellantis),
@@ -89,7 +92,7 @@ CREATE
   (k3:Change {id: 'change:3', sequence: 3, at: '2026-11-22T09:00:00Z', kind: 'UPDATED', summary: 'Stellantis was corrected.',
     subjects: ['organization:stellantis'], deals: [], organizations: [], targets: [], fields: '[]'}),
   (k1)-[:TOUCHED]->(stellantis), (k2)-[:TOUCHED]->(c1), (k2)-[:TOUCHED]->(stake), (k3)-[:TOUCHED]->(stellantis),
-  (:Sequence {id: 'changes', value: 3}),
+  (:Sequence {id: 'changes', value: 3}), (:Projection {id: 'projection', version: 1}),
   (:Request {id: 'request:1', hash: 'abc', answer: '{"report":"report:1"}', revision: 2, at: '2026-11-21T11:00:00Z'}),
   (:`Merge` {id: 'merge:1', survivor: 'organization:stellantis', duplicate: 'organization:stellantis-nv', kind: 'ORGANIZATION',
     active: true, reason: 'The same company', at: '2026-11-21T12:00:00Z', by: 'ada'})
