@@ -2,8 +2,11 @@
 import type { OrganizationId, Rectangle, Tie } from './model.ts';
 import type { StakeRight } from './vocabulary.ts';
 
+/** What a tie's id is made of. */
+export type TieName = Pick<Tie, 'deal' | 'type' | 'from' | 'to' | 'validFrom' | 'knownFrom'>;
+
 /** `tie:<deal>:OWNS:<from>:<to>:<validFrom>:<knownFrom>`; the two days name the rectangle, for those of one tie never overlap. */
-export function tieId({ deal, type, from, to, validFrom, knownFrom }: Omit<Tie, 'id'>): string {
+export function tieId({ deal, type, from, to, validFrom, knownFrom }: TieName): string {
   return `tie:${slugOf(deal)}:${type}:${slugOf(from)}:${slugOf(to)}:${validFrom}:${knownFrom}`;
 }
 

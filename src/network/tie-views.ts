@@ -2,7 +2,7 @@
 import type { PartialDate, Percentage, Tie } from '../domain/model.ts';
 import { hullOf } from '../domain/percentages.ts';
 import { furthestStage } from '../domain/stages.ts';
-import { tieId } from '../domain/tie-id.ts';
+import { type TieName, tieId } from '../domain/tie-id.ts';
 import { dayOfNumber } from './days.ts';
 import { groupTieId } from './group-tie-id.ts';
 import { activitiesOf } from './interning.ts';
@@ -16,20 +16,29 @@ export function viewRow(sight: Sight, row: number): TieView {
   const { organizations, deals, shared } = sight.numbering;
   const flags = columns.flags[row] ?? 0;
   const span = spanOfRow(sight, row);
-  const tie = {
+  const name: TieName = {
     deal: deals.id(columns.deal[row] ?? 0),
     type: typeNames[columns.type[row] ?? 0] ?? 'PARTNERS',
     from: organizations.id(columns.from[row] ?? 0),
     to: organizations.id(columns.to[row] ?? 0),
+    validFrom: dayOfNumber(span.validFrom),
+    knownFrom: dayOfNumber(span.knownFrom),
+  };
+  return {
+    id: sight.state.ties.ids.get(row) ?? tieId(name),
+    deal: name.deal,
+    type: name.type,
+    from: name.from,
+    to: name.to,
     directed: (flags & DIRECTED) !== 0,
     stage: stageNames[columns.stage[row] ?? 0] ?? 'RUMOURED',
     activities: shared.activities.value(columns.activities[row] ?? 0) ?? [],
     percent: shared.percentages.value(columns.percent[row] ?? 0),
     planned: (flags & PLANNED) !== 0,
     since: shared.dates.value(columns.since[row] ?? 0),
-    validFrom: dayOfNumber(span.validFrom),
+    validFrom: name.validFrom,
     validTo: dayOfNumber(span.validTo),
-    knownFrom: dayOfNumber(span.knownFrom),
+    knownFrom: name.knownFrom,
     knownTo: dayOfNumber(span.knownTo),
     validFromDate: shared.dates.value(columns.validFromDate[row] ?? 0),
     validToDate: shared.dates.value(columns.validToDate[row] ?? 0),
@@ -38,8 +47,7 @@ export function viewRow(sight: Sight, row: number): TieView {
     origins: columns.origins[row] ?? 0,
     background: (flags & BACKGROUND) !== 0,
     level: 'AS_REPORTED',
-  } as const;
-  return { id: sight.state.ties.ids.get(row) ?? tieId(tie), ...tie };
+  };
 }
 
 /** The edges of a tie of groups, as days in numbers and as the reports give them. */
