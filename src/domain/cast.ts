@@ -1,6 +1,7 @@
 /** Who takes part in a deal and as what, of which types and activities it is: for its whole life, as known on one day (rule 6). */
 import type { Claim, ClaimParty, DealParty, OrganizationId, PartialDate } from './model.ts';
-import { ending, firstDay } from './spans.ts';
+import type { Span } from './spans.ts';
+import { beginning, ending, firstDay, NEVER } from './spans.ts';
 import { isOpenStage, isTalkStage } from './stages.ts';
 import { compareByCount, idsOf } from './standing.ts';
 import type { Activity, DealType, PartyRole } from './vocabulary.ts';
@@ -24,6 +25,8 @@ export interface CastParty extends DealParty {
   readonly roles: ReadonlySet<PartyRole>;
   /** Whether any claim names it as the one who seeks the deal. */
   readonly seeks: boolean;
+  /** Whether a report of a joint venture names it as a partner. */
+  readonly ventures: boolean;
 }
 
 /** Reads what claims known together say of a deal's whole life. */
@@ -47,18 +50,15 @@ export function castOf(claims: readonly Claim[]): Cast {
 }
 
 /** The values that claims give, the one that stands first: the preferred, else what most claims give, else the latest. */
-export function votes<T extends string>(claims: readonly Claim[], valueOf: (claim: Claim) => T | null): T[] {
-  return sidesOf(claims, valueOf).map(([value]) => value);
+export function votes<T extends string>(claims: readonly Claim[], given: (claim: Claim) => T | null): T[] {
+  return sidesOf(claims, given).map(([value]) => value);
 }
 
 /** The values that claims give, each with its claims, in the order in which they stand. */
-export function sidesOf<T extends string>(
-  claims: readonly Claim[],
-  valueOf: (claim: Claim) => T | null,
-): [T, Claim[]][] {
+export function sidesOf<T extends string>(claims: readonly Claim[], given: (claim: Claim) => T | null): [T, Claim[]][] {
   const sides = new Map<T, Claim[]>();
   for (const claim of claims) {
-    const value = valueOf(claim);
+    const value = given(claim);
     if (value === null) continue;
     const side = sides.get(value);
     if (side === undefined) sides.set(value, [claim]);
@@ -75,6 +75,16 @@ export function takesPart(party: CastParty): boolean {
 /** Whether it only sells: it leaves with the deal, but for a stake that it keeps. */
 export function onlySells(party: CastParty): boolean {
   return party.roles.has('SELLER') && [...party.roles].every((role) => role === 'SELLER' || isAside(role));
+}
+
+/** When both take part, by the dates of joining and leaving that claims give. */
+export function presenceOf(cast: Cast, ...organizations: readonly OrganizationId[]): Span[] {
+  return cast.parties
+    .filter((party) => organizations.includes(party.organization) && (party.from !== null || party.until !== null))
+    .map((party) => ({
+      from: party.from === null ? { day: '', date: null } : beginning(party.from),
+      to: party.until === null ? NEVER : ending(party.until),
+    }));
 }
 
 function isFirmClaim(claim: Claim): boolean {
@@ -136,6 +146,7 @@ function partyOf(organization: OrganizationId, named: readonly Mention[], talk: 
     claims: [...new Set(idsOf(named.map(({ claim }) => claim)))],
     roles: new Set(roles),
     seeks,
+    ventures: named.some(({ claim, party }) => claim.type === 'JOINT_VENTURE' && party.role === 'PARTNER'),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Where claims beyond talks disagree for the same time (rule 9): listed side by side, whichever of them stands. */
 import { sidesOf } from './cast.ts';
-import { dateText, meantDays } from './dates.ts';
+import { dateText, earlierDay, laterDay, meantDays } from './dates.ts';
 import type { Band } from './life.ts';
 import type { Claim, Conflict, ConflictSide, Money, PartialDate } from './model.ts';
 import { dealTypeWords, stageWords } from './phrases.ts';
@@ -86,8 +86,8 @@ function excluding(datings: readonly Dating[]): ConflictSide[] {
   }
   if (sides.size < 2) return [];
   const meant = [...sides.values()].map(({ date, claims }) => ({ date, claims, ...meantDays(date) }));
-  const lastBeginning = meant.reduce((last, { from }) => (from > last ? from : last), '');
-  const firstEnd = meant.reduce((first, { to }) => (to < first ? to : first), '9999-12-31');
+  const lastBeginning = meant.map(({ from }) => from).reduce(laterDay);
+  const firstEnd = meant.map(({ to }) => to).reduce(earlierDay);
   return meant
     .filter(({ from, to }) => to < lastBeginning || from > firstEnd)
     .sort((a, b) => (a.date.latest < b.date.latest ? -1 : a.date.latest > b.date.latest ? 1 : 0))

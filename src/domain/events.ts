@@ -1,5 +1,5 @@
 /** From claims to the dated steps they name: which stage, and from which day it counts. */
-import { finerThan, liesWithin, mayBeSame, onOrBefore } from './dates.ts';
+import { earlierDay, finerThan, laterDay, liesWithin, mayBeSame, onOrBefore } from './dates.ts';
 import type { Claim, Day, PartialDate } from './model.ts';
 import { MIN_DAY } from './model.ts';
 import { firstDay } from './spans.ts';
@@ -89,12 +89,11 @@ function settledDays(stated: readonly StageEvent[]): Map<string, Day> {
     const inside = date.precision === 'DAY' ? [] : settled.filter((other) => liesWithin(other.date, date));
     const finer = inside.filter((other) => other.stage === stage && finerThan(other.date, date));
     let day = plainDay(stage, date);
-    if (finer.length > 0)
-      day = finer.reduce((first, other) => (other.day < first ? other.day : first), finer[0]?.day ?? day);
+    if (finer.length > 0) day = finer.map((other) => other.day).reduce(earlierDay);
     else if (!isClosingStage(stage)) {
       // Stages after ACTIVE do not come after one another: a pause follows what was reached, not a denial.
       const earlier = inside.filter((other) => isOpenStage(other.stage) && stageIndex(other.stage) < stageIndex(stage));
-      day = earlier.reduce((last, other) => (other.day > last ? other.day : last), day);
+      day = earlier.map((other) => other.day).reduce(laterDay, day);
     }
     settled.push({ stage, date, day });
     days.set(keyOf(stage, date), day);
@@ -128,8 +127,8 @@ function hasBetween(
   b: StageEvent,
   kind: (stage: Stage) => boolean,
 ): boolean {
-  const from = a.day < b.day ? a.day : b.day;
-  const to = a.day < b.day ? b.day : a.day;
+  const from = earlierDay(a.day, b.day);
+  const to = laterDay(a.day, b.day);
   return events.some((event) => event.dated && kind(event.stage) && from < event.day && event.day < to);
 }
 

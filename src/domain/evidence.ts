@@ -1,9 +1,9 @@
 /** Which claims support the unbroken run of a tie. */
 import { isFirmEvent } from './epochs.ts';
-import { names } from './holdings.ts';
 import type { Band } from './life.ts';
 import type { Claim, ClaimId, OrganizationId } from './model.ts';
 import { isTalkStage } from './stages.ts';
+import { names } from './standing.ts';
 
 /** What a run of a tie needs to find its claims. */
 export interface Run {

@@ -65,7 +65,10 @@ interface PositionPiece extends Span {
 
 /** The positions of a register, each in the rectangle in which it is the same. */
 export function positionsOf({ entries }: Register): Position[] {
-  const cuts = entries.map(({ knownFrom, shareholdings }) => ({ knownFrom, pieces: shareholdings.flatMap(piecesOf) }));
+  const cuts = entries.map(({ knownFrom, shareholdings }) => ({
+    knownFrom,
+    pieces: withRuns(shareholdings.flatMap(piecesOf)),
+  }));
   return rectanglesOf(cuts, keyOf).map(({ piece, ...rectangle }) => {
     const { holder, target, planned, share, from, to } = piece;
     const { percent, right, deals, claims } = share;
@@ -83,6 +86,24 @@ function piecesOf({ holder, target, from, to, held, planned }: Shareholding): Po
   if (held !== null) pieces.push({ holder, target, from, to, planned: false, share: held });
   if (planned !== null) pieces.push({ holder, target, from, to, planned: true, share: planned });
   return pieces;
+}
+
+/** A value that one report after another repeats is one position, with all their claims. */
+function withRuns(pieces: readonly PositionPiece[]): PositionPiece[] {
+  const runs = new Map<string, PositionPiece>();
+  const whole: PositionPiece[] = [];
+  for (const piece of pieces) {
+    const key = keyOf({ ...piece, share: { ...piece.share, claims: [] } });
+    const run = runs.get(key);
+    if (run !== undefined && run.to.day === piece.from.day) {
+      const claims = [...new Set([...run.share.claims, ...piece.share.claims])].sort();
+      runs.set(key, { ...run, to: piece.to, share: { ...run.share, claims } });
+      continue;
+    }
+    if (run !== undefined) whole.push(run);
+    runs.set(key, piece);
+  }
+  return [...whole, ...runs.values()];
 }
 
 function keyOf({ holder, target, planned, share }: PositionPiece): string {

@@ -1,5 +1,5 @@
 /** Who holds what of whom over valid time, across all deals, from holdings that are known together. */
-import { finerThan, surelyBefore } from './dates.ts';
+import { compareDays, finerThan, meantDays, surelyBefore } from './dates.ts';
 import type { Holding } from './holdings.ts';
 import type { ClaimId, Day, DealId, OrganizationId, PartialDate, Percentage } from './model.ts';
 import { MAX_DAY } from './model.ts';
@@ -49,19 +49,63 @@ export interface DealShare {
  * Cuts time by everything that changes, and settles each stretch. Give all holdings of holders and targets that successions join.
  */
 export function shareholdingsOf(holdings: readonly Holding[], lineage: Lineage): Shareholding[] {
-  const begun = [...holdings].sort(byBeginning);
+  const begun = condensed(holdings).sort(byBeginning);
   const cuts = cutsOf(begun, lineage);
   const result: Shareholding[] = [];
+  const handedOver = holdings.some(({ holder, target }) => hasHistory(holder, lineage) || hasHistory(target, lineage));
+  let groups = new Map<string, Group>();
   let count = 0;
   for (const [index, from] of cuts.entries()) {
     const to = cuts[index + 1] ?? NEVER;
-    while (count < begun.length && (begun[count]?.span.from.day ?? MAX_DAY) <= from.day) count += 1;
-    for (const group of groupsOn(from.day, begun.slice(0, count), lineage)) {
-      const settled = settle(group.holdings, from.day);
-      if (settled !== null) result.push({ ...group, ...settled, from, to });
+    if (handedOver) {
+      groups = new Map();
+      count = 0;
+    }
+    for (let next = begun[count]; next !== undefined && next.span.from.day <= from.day; next = begun[count]) {
+      place(next, from.day, groups, lineage);
+      count += 1;
+    }
+    for (const { holder, target, votes, holdings: own } of groups.values()) {
+      const settled = settle(own, from.day);
+      if (settled !== null) result.push({ holder, target, votes, ...settled, from, to });
     }
   }
   return result;
+}
+
+/**
+ * One report after another that repeats a share without a date says no more than the first and the last of them, but where a
+ * dated share lies between: so many reports cost no more than a few.
+ */
+function condensed(holdings: readonly Holding[]): Holding[] {
+  const undated = holdings.filter(({ stated, date }) => stated && date !== null && date.earliest === null);
+  if (undated.length < 2) return [...holdings];
+  const dated = holdings.flatMap(({ stated, date }) =>
+    stated && date !== null && date.earliest !== null ? [meantDays(date).from] : [],
+  );
+  const isApart = (a: PartialDate, b: PartialDate) => dated.some((day) => a.latest < day && day <= b.latest);
+  const result = holdings.filter(({ stated, date }) => !stated || date === null || date.earliest !== null);
+  for (const same of Map.groupBy(undated, sameness).values()) {
+    let last: Holding | null = null;
+    for (const holding of same.sort((a, b) => compareDays(a.date?.latest ?? '', b.date?.latest ?? ''))) {
+      if (last === null || last.date === null || holding.date === null || isApart(last.date, holding.date)) {
+        if (last !== null) result.push(last);
+        last = holding;
+        continue;
+      }
+      last = { ...last, date: holding.date, claims: [...last.claims, ...holding.claims] };
+    }
+    if (last !== null) result.push(last);
+  }
+  return result;
+}
+
+function sameness({ deal, holder, target, right, percent, span, heldFrom, left, ...rest }: Holding): string {
+  const { preferred, epoch, followed } = rest;
+  return [
+    ...[deal, holder, target, right, JSON.stringify(percent), span.to.day, heldFrom.day, left?.day],
+    ...[preferred, epoch, followed],
+  ].join(' ');
 }
 
 function byBeginning(a: Holding, b: Holding): number {
@@ -105,20 +149,20 @@ interface Group {
   readonly holdings: Holding[];
 }
 
-/** Holdings by who holds what on that day; a target that a later succession creates is not there yet. */
-function groupsOn(day: Day, holdings: readonly Holding[], lineage: Lineage): Iterable<Group> {
-  const groups = new Map<string, Group>();
-  for (const holding of holdings) {
-    const holder = lineage.heirOn(holding.holder, day);
-    const target = lineage.heirOn(holding.target, day);
-    if (holder === target || day < (lineage.creationOf(target)?.day ?? '')) continue;
-    const votes = holding.right === 'VOTES';
-    const key = `${holder} ${target} ${votes}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { holder, target, votes, holdings: [holding] });
-    else group.holdings.push(holding);
-  }
-  return groups.values();
+function hasHistory(organization: OrganizationId, lineage: Lineage): boolean {
+  return lineage.handoversOf(organization).length > 0 || lineage.creationOf(organization) !== null;
+}
+
+/** Puts a holding to who holds what on that day; a target that a later succession creates is not there yet. */
+function place(holding: Holding, day: Day, groups: Map<string, Group>, lineage: Lineage): void {
+  const holder = lineage.heirOn(holding.holder, day);
+  const target = lineage.heirOn(holding.target, day);
+  if (holder === target || day < (lineage.creationOf(target)?.day ?? '')) return;
+  const votes = holding.right === 'VOTES';
+  const key = `${holder} ${target} ${votes}`;
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, { holder, target, votes, holdings: [holding] });
+  else group.holdings.push(holding);
 }
 
 function settle(

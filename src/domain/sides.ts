@@ -11,16 +11,24 @@ export interface Sides {
   readonly to: readonly CastParty[];
 }
 
-/** Those between whom there are ties once a deal is more than talk; the venture that it created is a tie's end, not a party. */
+/** Those between whom there are ties once a deal is more than talk. */
 export function participantsOf(cast: Cast): CastParty[] {
+  return cast.parties.filter((party) => takesPart(party) && !onlySells(party));
+}
+
+/**
+ * The partners of a venture, which is no partner in itself. Who sells its share has been one, if a report of the venture names it
+ * without that role.
+ */
+export function venturersOf(cast: Cast): CastParty[] {
   return cast.parties.filter(
-    (party) => takesPart(party) && !onlySells(party) && party.organization !== cast.jointVenture,
+    (party) => takesPart(party) && (!onlySells(party) || party.ventures) && party.organization !== cast.jointVenture,
   );
 }
 
 /** Those who talk: sellers too. */
 export function talkersOf(cast: Cast): CastParty[] {
-  return cast.parties.filter((party) => takesPart(party) && party.organization !== cast.jointVenture);
+  return cast.parties.filter(takesPart);
 }
 
 /** Where one side's role is known, the rest are the other side; where neither is, both are empty. */
@@ -36,13 +44,21 @@ export function sidesBy(
   return { from, to };
 }
 
-/** The buyers and the named targets of an acquisition; whoever is neither target nor seller buys, where nobody is said to. */
+/**
+ * Buyers and targets of an acquisition. Where only buyers are known, the rest, sellers apart, are what they buy; where only
+ * targets are, the rest buy them. A sale with nobody left to be its target (a plant) has none. Where stakes say who holds whom,
+ * nobody is taken for a target without that role.
+ */
 export function purchaseSides(cast: Cast): Sides {
-  const participants = participantsOf(cast);
-  const to = participants.filter((party) => hasRole(party, targetRoles));
-  const buyers = participants.filter((party) => hasRole(party, holderRoles) && !to.includes(party));
-  if (to.length === 0 || buyers.length > 0) return { from: buyers, to };
-  return { from: participants.filter((party) => !to.includes(party)), to };
+  const parties = participantsOf(cast);
+  const to = parties.filter((party) => hasRole(party, targetRoles));
+  const from = parties.filter((party) => hasRole(party, holderRoles) && !to.includes(party));
+  if (to.length > 0 && from.length === 0) return { from: parties.filter((party) => !to.includes(party)), to };
+  const stated = cast.basis.some((claim) => claim.stakes.length > 0);
+  if (from.length > 0 && to.length === 0 && !stated) {
+    return { from, to: parties.filter((party) => !from.includes(party)) };
+  }
+  return { from, to };
 }
 
 /**

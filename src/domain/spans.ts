@@ -56,3 +56,14 @@ export function without(span: Span, gap: Span): Span[] {
   if (gap.to.day < span.to.day) rest.push({ from: gap.to, to: span.to });
   return rest;
 }
+
+/** The part of a span in which all of the others hold, too. */
+export function clipped(span: Span, others: readonly Span[]): Span | null {
+  let from = span.from;
+  let to = span.to;
+  for (const other of others) {
+    from = laterBound(from, other.from);
+    to = earlierBound(to, other.to);
+  }
+  return from.day < to.day ? { from, to } : null;
+}

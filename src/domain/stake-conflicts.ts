@@ -22,25 +22,38 @@ interface Side {
   readonly percent: Percentage;
   readonly text: string;
   readonly claims: Claim[];
+  disagrees: boolean;
 }
 
 function conflictOn(given: readonly Given[]): Conflict {
-  const disagreeing = new Map<string, Set<Claim>>();
-  const active: Side[] = [];
-  for (const side of sidesInOrder(given)) {
+  const sides = sidesInOrder(given);
+  const texts = new Map(sides.map((side) => [side.text, side.percent]));
+  const opposed = new Set<string>();
+  for (const [a, one] of texts) for (const [b, other] of texts) if (!overlaps(one, other)) opposed.add(`${a} ${b}`);
+  if (opposed.size === 0) return { field: 'STAKE', sides: [] };
+  let active: Side[] = [];
+  for (const side of sides) {
     // What a surely later value has replaced is no longer compared.
-    const rest = active.filter((other) => !isReplaced(other, side));
-    active.splice(0, active.length, ...rest);
+    active = active.filter((other) => !isReplaced(other, side));
     for (const other of active) {
-      if (other.text === side.text || overlaps(other.percent, side.percent) || isReplaced(side, other)) continue;
-      for (const { text, claims } of [other, side]) {
-        disagreeing.set(text, (disagreeing.get(text) ?? new Set()).union(new Set(claims)));
-      }
+      if (other.disagrees && side.disagrees) continue;
+      if (!opposed.has(`${other.text} ${side.text}`) || isReplaced(side, other)) continue;
+      other.disagrees = true;
+      side.disagrees = true;
     }
     active.push(side);
   }
-  const sides = [...disagreeing].map(([value, claims]) => ({ value, claims: idsOf([...claims]) }));
-  return { field: 'STAKE', sides };
+  const disagreeing = Map.groupBy(
+    sides.filter((side) => side.disagrees),
+    (side) => side.text,
+  );
+  return {
+    field: 'STAKE',
+    sides: [...disagreeing].map(([value, same]) => ({
+      value,
+      claims: idsOf([...new Set(same.flatMap((side) => side.claims))]),
+    })),
+  };
 }
 
 function sidesInOrder(given: readonly Given[]): Side[] {
@@ -51,7 +64,7 @@ function sidesInOrder(given: readonly Given[]): Side[] {
     const text = percentText(stake.percent);
     const key = `${text} ${value.date?.edtf}`;
     const side = sides.get(key);
-    if (side === undefined) sides.set(key, { value, percent: stake.percent, text, claims: [claim] });
+    if (side === undefined) sides.set(key, { value, percent: stake.percent, text, claims: [claim], disagrees: false });
     else side.claims.push(claim);
   }
   return [...sides.values()].sort(

@@ -1,5 +1,6 @@
 /** How much weight claims have: which count at all, and which of several that exclude each other stands. */
-import type { Claim, ClaimId, PublisherId } from './model.ts';
+import { laterDay } from './dates.ts';
+import type { Claim, ClaimId, OrganizationId, PublisherId } from './model.ts';
 import { stageRank } from './stages.ts';
 import type { SourceReliability, Stage } from './vocabulary.ts';
 import { sourceReliabilities, stages } from './vocabulary.ts';
@@ -53,6 +54,15 @@ export function idsOf(claims: readonly Claim[]): ClaimId[] {
   return claims.map((claim) => claim.id);
 }
 
+/** Whether the claim names the organisation as a party, a venture, or in a stake. */
+export function names(claim: Claim, organization: OrganizationId): boolean {
+  return (
+    claim.jointVenture === organization ||
+    claim.parties.some((party) => party.organization === organization) ||
+    claim.stakes.some((stake) => stake.holder === organization || stake.target === organization)
+  );
+}
+
 /** The place of a stage in the vocabulary, in which every later one is further. */
 export function stageIndex(stage: Stage): number {
   return stageOrder[stage];
@@ -83,5 +93,5 @@ function furthest(claims: readonly Claim[]): number {
 }
 
 function latestDay(claims: readonly Claim[]): string {
-  return claims.reduce((latest, claim) => (claim.knownFrom > latest ? claim.knownFrom : latest), '');
+  return claims.map((claim) => claim.knownFrom).reduce(laterDay, '');
 }

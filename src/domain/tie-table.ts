@@ -2,7 +2,7 @@
 import type { Cast, CastParty } from './cast.ts';
 import { isFirm } from './epochs.ts';
 import type { OrganizationId } from './model.ts';
-import { hasRole, investorSides, participantsOf, purchaseSides, sidesBy, talkersOf } from './sides.ts';
+import { hasRole, investorSides, participantsOf, purchaseSides, sidesBy, talkersOf, venturersOf } from './sides.ts';
 import { isTalkStage } from './stages.ts';
 import type { Segment } from './timeline.ts';
 import type { Activity, DealType, PartyRole, TieType } from './vocabulary.ts';
@@ -53,8 +53,9 @@ function edgesOfType(type: DealType, cast: Cast, parties: readonly CastParty[], 
   switch (type) {
     case 'COOPERATION':
     case 'OTHER':
-    case 'JOINT_VENTURE':
       return partners(pairs(parties), cast.activities);
+    case 'JOINT_VENTURE':
+      return partners(pairs(venturersOf(cast)), cast.activities);
     case 'EQUITY_STAKE':
     case 'CROSS_SHAREHOLDING':
       return partners(pairsBeside(parties, stakeholders(type, cast, parties)), cast.activities);

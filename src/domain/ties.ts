@@ -1,9 +1,8 @@
 /** The ties of one deal on both clocks. */
-import type { Cast } from './cast.ts';
+import { type Cast, presenceOf } from './cast.ts';
 import { compareDays } from './dates.ts';
 import { isFirm } from './epochs.ts';
 import { evidenceOf } from './evidence.ts';
-import { clipped, presenceOf } from './holdings.ts';
 import type { Band, History } from './life.ts';
 import { membershipSpans } from './membership.ts';
 import type { ClaimId, DealId, OrganizationId, PartialDate, Percentage, Tie } from './model.ts';
@@ -11,7 +10,7 @@ import type { Register } from './positions.ts';
 import { rectanglesOf } from './rectangles.ts';
 import type { DealShare, Shareholding } from './shareholdings.ts';
 import type { Span } from './spans.ts';
-import { NEVER, overlap, without } from './spans.ts';
+import { clipped, NEVER, overlap, without } from './spans.ts';
 import type { OpenStage } from './stages.ts';
 import { idsOf, originsOf } from './standing.ts';
 import { strengthOf } from './strength.ts';
