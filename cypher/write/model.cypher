@@ -1,0 +1,14 @@
+// A model as it is, with the ids of its names, and all that it is linked to
+/* :params { id: 'model:leapmotor-c11' } */
+MATCH (model:Model {id: $id})
+CALL (model) { MATCH (model)<-[:NAMES]-(name:Name)
+  RETURN collect({id: name.id, value: name.value, type: name.type, language: name.language, from: name.from, to: name.to}) AS names }
+CALL (model) { MATCH (model)-[:BRANDED]->(organization:Organization) RETURN collect(organization.id) AS brands }
+CALL (model) { MATCH (model)<-[makes:MAKES]-(organization:Organization)
+  RETURN collect({organization: organization.id, plant: makes.plant, from: makes.from, to: makes.to}) AS makers }
+CALL (model) { MATCH (model)<-[:OWNS_PLATFORM_OF]-(organization:Organization) RETURN collect(organization.id) AS platformOwners }
+CALL (model) { MATCH (model)<-[:DESCRIBES]-(report:Report) RETURN collect(report.id) AS reports }
+CALL (model) { MATCH (model)<-[covers:COVERS]-(deal:Deal) WHERE covers.stated RETURN collect(deal.id) AS deals }
+RETURN model.name AS name, model.platform AS platform, model.segment AS segment, model.powertrain AS powertrain,
+  model.introduced AS introduced, model.placeholder AS placeholder, model.revision AS revision, names AS names,
+  brands AS brands, makers AS makers, platformOwners AS platformOwners, reports AS reports, deals AS deals

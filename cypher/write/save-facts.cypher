@@ -1,0 +1,54 @@
+// Keep what people said: organisations, models, publishers, reports, deals, claims, and how they hang together
+/* :params { publishers: [{id: 'publisher:x', name: 'X', folded: 'x', reliability: 'F'}],
+   reports: [{publisher: 'publisher:x', values: {id: 'report:x', url: 'https://x.example/1'}}] } */
+CALL () { UNWIND $organizations AS row CREATE (organization:Organization) SET organization = row } // if $organizations
+CALL () { UNWIND $organizationChanges AS row MATCH (organization:Organization {id: row.id}) SET organization += row.values } // if $organizationChanges
+CALL () { UNWIND $relabelled AS id MATCH (o:Organization {id: id}) REMOVE o:Automaker, o:Brand, o:JointVenture, o:Supplier, o:BatteryMaker } // if $relabelled
+CALL () { UNWIND $relabelled AS id MATCH (o:Organization {id: id}) REMOVE o:TechnologyCompany, o:MobilityService, o:Investor, o:PublicBody, o:OtherOrganization } // if $relabelled
+CALL () { UNWIND $automakers AS id MATCH (organization:Organization {id: id}) SET organization:Automaker } // if $automakers
+CALL () { UNWIND $brands AS id MATCH (organization:Organization {id: id}) SET organization:Brand } // if $brands
+CALL () { UNWIND $jointVentures AS id MATCH (organization:Organization {id: id}) SET organization:JointVenture } // if $jointVentures
+CALL () { UNWIND $suppliers AS id MATCH (organization:Organization {id: id}) SET organization:Supplier } // if $suppliers
+CALL () { UNWIND $batteryMakers AS id MATCH (organization:Organization {id: id}) SET organization:BatteryMaker } // if $batteryMakers
+CALL () { UNWIND $technologyCompanies AS id MATCH (organization:Organization {id: id}) SET organization:TechnologyCompany } // if $technologyCompanies
+CALL () { UNWIND $mobilityServices AS id MATCH (organization:Organization {id: id}) SET organization:MobilityService } // if $mobilityServices
+CALL () { UNWIND $investors AS id MATCH (organization:Organization {id: id}) SET organization:Investor } // if $investors
+CALL () { UNWIND $publicBodies AS id MATCH (organization:Organization {id: id}) SET organization:PublicBody } // if $publicBodies
+CALL () { UNWIND $otherOrganizations AS id MATCH (organization:Organization {id: id}) SET organization:OtherOrganization } // if $otherOrganizations
+CALL () { UNWIND $successions AS row MATCH (a:Organization {id: row.from}) MATCH (b:Organization {id: row.to}) MERGE (a)-[s:SUCCEEDED_BY]->(b) SET s = row.values } // if $successions
+CALL () { UNWIND $models AS row CREATE (model:Model) SET model = row } // if $models
+CALL () { UNWIND $modelChanges AS row MATCH (model:Model {id: row.id}) SET model += row.values } // if $modelChanges
+CALL () { UNWIND $endedNames AS id MATCH (name:Name {id: id}) DETACH DELETE name } // if $endedNames
+CALL () { UNWIND $organizationNames AS row MATCH (o:Organization {id: row.of}) CREATE (name:Name)-[:NAMES]->(o) SET name = row.values } // if $organizationNames
+CALL () { UNWIND $modelNames AS row MATCH (m:Model {id: row.of}) CREATE (name:Name)-[:NAMES]->(m) SET name = row.values } // if $modelNames
+CALL () { UNWIND $endedBrandings AS id MATCH (:Model {id: id})-[branded:BRANDED]->(:Organization) DELETE branded } // if $endedBrandings
+CALL () { UNWIND $brandings AS row MATCH (m:Model {id: row.model}) MATCH (o:Organization {id: row.organization}) CREATE (m)-[:BRANDED]->(o) } // if $brandings
+CALL () { UNWIND $endedMakings AS id MATCH (:Model {id: id})<-[makes:MAKES]-(:Organization) DELETE makes } // if $endedMakings
+CALL () { UNWIND $makings AS row MATCH (o:Organization {id: row.organization}) MATCH (m:Model {id: row.model}) CREATE (o)-[makes:MAKES]->(m) SET makes = row.values } // if $makings
+CALL () { UNWIND $endedPlatformOwners AS id MATCH (:Model {id: id})<-[owns:OWNS_PLATFORM_OF]-(:Organization) DELETE owns } // if $endedPlatformOwners
+CALL () { UNWIND $platformOwners AS row MATCH (o:Organization {id: row.organization}) MATCH (m:Model {id: row.model}) CREATE (o)-[:OWNS_PLATFORM_OF]->(m) } // if $platformOwners
+CALL () { UNWIND $publishers AS row CREATE (publisher:Publisher) SET publisher = row } // if $publishers
+CALL () { UNWIND $reports AS row MATCH (p:Publisher {id: row.publisher}) CREATE (r:Report)-[:PUBLISHED_BY]->(p) SET r = row.values } // if $reports
+CALL () { UNWIND $reportChanges AS row MATCH (report:Report {id: row.id}) SET report += row.values } // if $reportChanges
+CALL () { UNWIND $deals AS row CREATE (deal:Deal) SET deal = row } // if $deals
+CALL () { UNWIND $claims AS row MATCH (r:Report {id: row.report}) MATCH (d:Deal {id: row.deal}) CREATE (r)-[:STATES]->(c:Claim)-[:ABOUT]->(d) SET c = row.values } // if $claims
+CALL () { UNWIND $attributions AS row MATCH (c:Claim {id: row.claim}) MATCH (p:Publisher {id: row.publisher}) CREATE (c)-[:ATTRIBUTED_TO]->(p) } // if $attributions
+CALL () { UNWIND $endedParties AS row MATCH (d:Deal {id: row.deal})<-[p:PARTY]-(o:Organization) WHERE o.id = row.organization AND p.role = row.role DELETE p } // if $endedParties
+CALL () { UNWIND $parties AS row MATCH (o:Organization {id: row.organization}) MATCH (d:Deal {id: row.deal}) CREATE (o)-[:PARTY {role: row.role}]->(d) } // if $parties
+CALL () { UNWIND $endedVentures AS row MATCH (d:Deal {id: row.deal})-[l:CREATED]->(o:Organization) WHERE o.id = row.organization DELETE l } // if $endedVentures
+CALL () { UNWIND $ventures AS row MATCH (d:Deal {id: row.deal}) MATCH (o:Organization {id: row.organization}) CREATE (d)-[:CREATED]->(o) } // if $ventures
+CALL () { UNWIND $endedTargets AS row MATCH (d:Deal {id: row.deal})-[l:SHARES_OF]->(o:Organization) WHERE o.id = row.organization DELETE l } // if $endedTargets
+CALL () { UNWIND $targets AS row MATCH (d:Deal {id: row.deal}) MATCH (o:Organization {id: row.organization}) CREATE (d)-[:SHARES_OF]->(o) } // if $targets
+CALL () { UNWIND $endedHolders AS row MATCH (d:Deal {id: row.deal})-[l:HELD_BY]->(o:Organization) WHERE o.id = row.organization DELETE l } // if $endedHolders
+CALL () { UNWIND $holders AS row MATCH (d:Deal {id: row.deal}) MATCH (o:Organization {id: row.organization}) CREATE (d)-[:HELD_BY]->(o) } // if $holders
+CALL () { UNWIND $endedCoverings AS row MATCH (d:Deal {id: row.deal})-[l:COVERS]->(m:Model) WHERE m.id = row.model AND l.stated IS NULL DELETE l } // if $endedCoverings
+CALL () { UNWIND $coverings AS row MATCH (d:Deal {id: row.deal}) MATCH (m:Model {id: row.model}) MERGE (d)-[:COVERS]->(m) } // if $coverings
+CALL () { UNWIND $statedCoverings AS row MATCH (d:Deal {id: row.deal}) MATCH (m:Model {id: row.model}) MERGE (d)-[l:COVERS]->(m) SET l.stated = true } // if $statedCoverings
+CALL () { UNWIND $describings AS row MATCH (r:Report {id: row.report}) MATCH (m:Model {id: row.model}) MERGE (r)-[:DESCRIBES]->(m) } // if $describings
+CALL () { UNWIND $competing AS row MATCH (a:Model {id: row.from}) MATCH (b:Model {id: row.to}) MERGE (a)-[x:COMPETES_WITH]->(b) SET x = row.values } // if $competing
+CALL () { UNWIND $resembling AS row MATCH (a:Model {id: row.from}) MATCH (b:Model {id: row.to}) MERGE (a)-[x:RESEMBLES]->(b) SET x = row.values } // if $resembling
+CALL () { UNWIND $based AS row MATCH (a:Model {id: row.from}) MATCH (b:Model {id: row.to}) MERGE (a)-[x:BASED_ON]->(b) SET x = row.values } // if $based
+CALL () { UNWIND $rebadged AS row MATCH (a:Model {id: row.from}) MATCH (b:Model {id: row.to}) MERGE (a)-[x:REBADGE_OF]->(b) SET x = row.values } // if $rebadged
+CALL () { UNWIND $platformSharing AS row MATCH (a:Model {id: row.from}) MATCH (b:Model {id: row.to}) MERGE (a)-[x:SHARES_PLATFORM_WITH]->(b) SET x = row.values } // if $platformSharing
+CALL () { UNWIND $succeeding AS row MATCH (a:Model {id: row.from}) MATCH (b:Model {id: row.to}) MERGE (a)-[x:SUCCESSOR_OF]->(b) SET x = row.values } // if $succeeding
+RETURN 1 AS saved

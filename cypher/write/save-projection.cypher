@@ -1,0 +1,36 @@
+// Keep what follows from the claims (deals' rows, ties, positions), and write the change into the log under the next number
+/* :params { changes: [{number: 1, subjects: {organizations: [], models: [], publishers: [], reports: [], claims: [], deals: []},
+   values: {at: '2026-01-01T00:00:00Z', kind: 'UPDATED', summary: 'Nothing', subjects: [], deals: [], organizations: [], targets: [], fields: '[]'}}] } */
+CALL () { UNWIND $dealRows AS row MATCH (deal:Deal {id: row.id}) SET deal += row.values } // if $dealRows
+CALL () { UNWIND $endedTies AS row MATCH (:Organization {id: row.from})-[t:EXPLORING|PARTNERS|OWNS|SUPPLIES|LICENSES|BUILDS_FOR|DISTRIBUTES_FOR|ACQUIRES|MERGES_WITH|PART_OF]->(:Organization) WHERE t.id = row.id DELETE t } // if $endedTies
+CALL () { UNWIND $exploring AS row MATCH (a:Organization {id: row.from}) MATCH (b:Organization {id: row.to}) CREATE (a)-[t:EXPLORING]->(b) SET t = row.values } // if $exploring
+CALL () { UNWIND $partners AS row MATCH (a:Organization {id: row.from}) MATCH (b:Organization {id: row.to}) CREATE (a)-[t:PARTNERS]->(b) SET t = row.values } // if $partners
+CALL () { UNWIND $owns AS row MATCH (a:Organization {id: row.from}) MATCH (b:Organization {id: row.to}) CREATE (a)-[t:OWNS]->(b) SET t = row.values } // if $owns
+CALL () { UNWIND $supplies AS row MATCH (a:Organization {id: row.from}) MATCH (b:Organization {id: row.to}) CREATE (a)-[t:SUPPLIES]->(b) SET t = row.values } // if $supplies
+CALL () { UNWIND $licenses AS row MATCH (a:Organization {id: row.from}) MATCH (b:Organization {id: row.to}) CREATE (a)-[t:LICENSES]->(b) SET t = row.values } // if $licenses
+CALL () { UNWIND $buildsFor AS row MATCH (a:Organization {id: row.from}) MATCH (b:Organization {id: row.to}) CREATE (a)-[t:BUILDS_FOR]->(b) SET t = row.values } // if $buildsFor
+CALL () { UNWIND $distributesFor AS row MATCH (a:Organization {id: row.from}) MATCH (b:Organization {id: row.to}) CREATE (a)-[t:DISTRIBUTES_FOR]->(b) SET t = row.values } // if $distributesFor
+CALL () { UNWIND $acquires AS row MATCH (a:Organization {id: row.from}) MATCH (b:Organization {id: row.to}) CREATE (a)-[t:ACQUIRES]->(b) SET t = row.values } // if $acquires
+CALL () { UNWIND $mergesWith AS row MATCH (a:Organization {id: row.from}) MATCH (b:Organization {id: row.to}) CREATE (a)-[t:MERGES_WITH]->(b) SET t = row.values } // if $mergesWith
+CALL () { UNWIND $partOf AS row MATCH (a:Organization {id: row.from}) MATCH (b:Organization {id: row.to}) CREATE (a)-[t:PART_OF]->(b) SET t = row.values } // if $partOf
+CALL () { UNWIND $endedPositions AS row MATCH (:Organization {id: row.target})<-[p:HOLDS]-(:Organization) WHERE p.id = row.id DELETE p } // if $endedPositions
+CALL () { UNWIND $positions AS row MATCH (a:Organization {id: row.holder}) MATCH (b:Organization {id: row.target}) CREATE (a)-[p:HOLDS]->(b) SET p = row.values } // if $positions
+MERGE (sequence:Sequence {id: 'changes'})
+SET sequence.value = coalesce(sequence.value, 0) + size($changes)
+WITH sequence.value AS last
+CALL (last) { UNWIND $revisedOrganizations AS id MATCH (node:Organization {id: id}) SET node.revision = last } // if $revisedOrganizations
+CALL (last) { UNWIND $revisedModels AS id MATCH (node:Model {id: id}) SET node.revision = last } // if $revisedModels
+CALL (last) { UNWIND $revisedDeals AS id MATCH (node:Deal {id: id}) SET node.revision = last } // if $revisedDeals
+CALL (last) { UNWIND $requests AS row CREATE (request:Request) SET request = row.values, request.revision = last } // if $requests
+WITH last, last - size($changes) AS before
+UNWIND $changes AS row
+CREATE (change:Change)
+SET change = row.values, change.sequence = before + row.number, change.id = 'change:' + toString(before + row.number)
+WITH last, change, row.subjects AS subjects
+CALL (change, subjects) { UNWIND subjects.organizations AS id MATCH (node:Organization {id: id}) CREATE (change)-[:TOUCHED]->(node) }
+CALL (change, subjects) { UNWIND subjects.deals AS id MATCH (node:Deal {id: id}) CREATE (change)-[:TOUCHED]->(node) }
+CALL (change, subjects) { UNWIND subjects.claims AS id MATCH (node:Claim {id: id}) CREATE (change)-[:TOUCHED]->(node) }
+CALL (change, subjects) { UNWIND subjects.reports AS id MATCH (node:Report {id: id}) CREATE (change)-[:TOUCHED]->(node) }
+CALL (change, subjects) { UNWIND subjects.models AS id MATCH (node:Model {id: id}) CREATE (change)-[:TOUCHED]->(node) }
+CALL (change, subjects) { UNWIND subjects.publishers AS id MATCH (node:Publisher {id: id}) CREATE (change)-[:TOUCHED]->(node) }
+RETURN last AS revision

@@ -1,0 +1,74 @@
+/** Puts the service together: the graph, the index of its ties, what reads them and what writes them. */
+import { createFollower } from '../network/follower.ts';
+import { loadIndex } from '../network/load.ts';
+import { createTieIndex, type TieIndex } from '../network/tie-index.ts';
+import type { GraphStore } from '../store/store.ts';
+import type { Alliances, Clock } from './alliances.ts';
+import { createReader } from './reads/create-reader.ts';
+import { reportDeals } from './report-deals.ts';
+import { saveModel } from './save-model.ts';
+import { saveOrganization } from './save-organization.ts';
+import { createLedger } from './write/ledger.ts';
+import { projectWhereOutdated } from './write/reproject.ts';
+
+/** The part of a pino logger that is used. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+export interface AlliancesOptions {
+  /** Migrated; closed with the service. */
+  readonly store: GraphStore;
+  /** @default a new one */
+  readonly index?: TieIndex;
+  readonly clock: Clock;
+  /** @default nobody */
+  readonly logger?: Log | undefined;
+}
+
+/**
+ * Brings the ties to this version of the projection and loads the index; then everything answers.
+ * @throws StoreUnavailableError where the graph does not answer
+ */
+export async function createAlliances(options: AlliancesOptions): Promise<Alliances> {
+  const { store, index = createTieIndex(), clock, logger } = options;
+  await projectWhereOutdated(store, (done, total) => {
+    logger?.info({ done, total }, 'The ties are made anew.');
+  });
+  await loadIndex(store, index);
+  const follower = createFollower({
+    store,
+    index,
+    onError: (error) => logger?.warn({ err: error }, 'The change log could not be read; trying again.'),
+  });
+  follower.start();
+  const ledger = createLedger({
+    store,
+    clock,
+    revision: () => index.revision,
+    apply: (delta) => follower.apply(delta, delta.revision),
+  });
+  return {
+    reader({ viewer, signal }) {
+      return createReader({ store, snapshot: index.snapshot(), viewer, today: ledger.today, signal });
+    },
+    reportDeals: (input, actor) => reportDeals(ledger, input, actor),
+    saveOrganization: (input, actor) => saveOrganization(ledger, input, actor),
+    saveModel: (input, actor) => saveModel(ledger, input, actor),
+    get revision() {
+      return index.revision;
+    },
+    get today() {
+      return ledger.today;
+    },
+    ledger,
+    reload: () => loadIndex(store, index),
+    ready: () => store.ping(),
+    async close() {
+      follower.stop();
+      await store.close();
+    },
+    store,
+  };
+}

@@ -1,0 +1,110 @@
+/** Records one report with what it says of deals, all or nothing, and the ties that follow from it. */
+import type { DealId } from '../domain/model.ts';
+import { countText, listText } from '../domain/words.ts';
+import type { Actor, ReportDealsAnswer, Warning } from './alliances.ts';
+import { ConflictError } from './errors.ts';
+import type { ReportDealsInput } from './inputs.ts';
+import { digest, reportId, requestId } from './write/ids.ts';
+import type { Ledger } from './write/ledger.ts';
+import { lookUpAll, type Wanted } from './write/look-up.ts';
+import type { Outcome } from './write/outcome.ts';
+import { draftReportDeals, type ReportDealsDraft } from './write/report-draft.ts';
+import { createStage, isEmpty, type Stage } from './write/stage.ts';
+import { stageClaim } from './write/stage-claim.ts';
+import { type RelationToStage, stageRelations } from './write/stage-relations.ts';
+import { type StagedReport, stageReport } from './write/stage-report.ts';
+import { tiesChanged } from './write/ties-changed.ts';
+import { warningsOf } from './write/warnings.ts';
+
+/**
+ * Names that nothing has become placeholders. What is known already (the same claim of the same report) is not written
+ * again, and where nothing is new there is no change. `similar` is empty: likenesses between deals are not looked for yet.
+ *
+ * @throws InputError, NotFoundError, AmbiguousNameError, ConflictError
+ */
+export async function reportDeals(ledger: Ledger, input: ReportDealsInput, actor: Actor): Promise<ReportDealsAnswer> {
+  const draft = draftReportDeals(input);
+  const { idempotencyKey, dryRun } = draft;
+  const request =
+    idempotencyKey === null || dryRun
+      ? undefined
+      : { id: requestId(actor.name, idempotencyKey), hash: digest({ ...draft, idempotencyKey: null }) };
+  return ledger.write(async (entry) => {
+    const stage = createStage();
+    const lookedUp = await lookUpAll(entry.transaction, wantedBy(draft, request?.id), stage);
+    const answered = request && lookedUp.request(request.id);
+    if (answered) {
+      if (answered.hash === request.hash) return replay(answered);
+      throw new ConflictError('This idempotency key was used for another report. Use a new key for a new report.');
+    }
+
+    const warnings: Warning[] = [];
+    const recorder = { name: actor.name, at: ledger.now() };
+    const { today } = ledger;
+    const report = stageReport(stage, lookedUp, draft.report, today, ['input', 'report'], warnings);
+    const keys = new Map<string, DealId>();
+    const claims = draft.claims.map((claim, at) => {
+      const path = ['input', 'claims', at];
+      return { ...stageClaim(stage, lookedUp, report, claim, recorder, keys, path), path };
+    });
+    const relations = draft.relations.map(
+      ({ type, note, ...ends }, at): RelationToStage => ({
+        type,
+        note,
+        from: lookedUp.model(ends.from, ['input', 'modelRelations', at, 'from']),
+        to: lookedUp.model(ends.to, ['input', 'modelRelations', at, 'to']),
+      }),
+    );
+    await stageRelations(entry.transaction, stage, relations, report.id);
+
+    const outcome = await entry.project(stage, { dryRun });
+    const at = { asOf: today, knownAt: today };
+    const nameOf = (id: string) => stage.organizationNames.get(id) ?? id;
+    for (const claim of claims) warnings.push(...warningsOf(claim, outcome, at, nameOf));
+    const answer: Omit<ReportDealsAnswer, 'revision'> = {
+      report: report.id,
+      claims: claims.map(({ id }) => id),
+      deals: [...new Set(claims.map(({ deal }) => deal))],
+      created: stage.created,
+      ties: tiesChanged(outcome.ties.values(), at),
+      replayed: false,
+      dryRun,
+      warnings,
+      similar: [],
+    };
+    if (dryRun || (isEmpty(stage) && !request)) return { ...answer, revision: ledger.revision };
+    const change = { kind: 'CLAIMED', summary: summaryOf(stage, report, outcome) } as const;
+    const saved = request && { ...request, answer: JSON.stringify(answer) };
+    return { ...answer, revision: await entry.save(stage, outcome, change, actor, saved) };
+  });
+}
+
+function replay({ answer, revision }: { answer: string; revision: number }): ReportDealsAnswer {
+  const answered = JSON.parse(answer) as Omit<ReportDealsAnswer, 'revision'>;
+  return { ...answered, replayed: true, revision };
+}
+
+function wantedBy({ report, claims, relations }: ReportDealsDraft, request: string | undefined): Wanted {
+  return {
+    organizations: claims.flatMap(({ parties, stakes, jointVenture }) => [
+      ...parties.map(({ organization }) => organization),
+      ...stakes.flatMap(({ holder, target }) => [holder, target]),
+      ...(jointVenture === null ? [] : [jointVenture]),
+    ]),
+    models: [...claims.flatMap(({ models }) => models), ...relations.flatMap(({ from, to }) => [from, to])],
+    publishers: [report.publisher, ...claims.flatMap(({ attributedTo }) => attributedTo)],
+    deals: claims.flatMap(({ deal }) => (deal === null ? [] : [deal])),
+    reports: [reportId(report)],
+    requests: request === undefined ? [] : [request],
+  };
+}
+
+/** Of what the report says only the titles of deals are shown, which are composed: a redaction must not have to look here. */
+function summaryOf(stage: Stage, report: StagedReport, { rows }: Outcome): string {
+  const claims = [...stage.claims.values()].flat().length;
+  const from = `a report by ${report.publisherName}`;
+  if (claims === 0) return `Added to what is known of ${from}`;
+  const titles = [...stage.claims.keys()].map((deal) => rows.get(deal)?.title ?? deal);
+  const shown = titles.length > 3 ? [...titles.slice(0, 2), `${titles.length - 2} other deals`] : titles;
+  return `Recorded ${countText(claims, 'claim')} of ${from} on ${listText(shown)}`;
+}

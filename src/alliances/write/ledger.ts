@@ -1,0 +1,91 @@
+/** What every write goes through: one transaction, tried again where another writer was in the way, and then the index. */
+import type { Day } from '../../domain/model.ts';
+import type { IndexDelta } from '../../network/delta.ts';
+import { type GraphStore, type Transaction, UniqueViolationError } from '../../store/store.ts';
+import type { Actor, Clock } from '../alliances.ts';
+import { loadNeighbourhood } from './neighbourhood.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import { type SavedRequest, save } from './save.ts';
+import type { ChangeDraft, Stage } from './stage.ts';
+
+export interface Ledger {
+  readonly today: Day;
+  /** Now, as RFC 3339 in UTC. */
+  now(): string;
+  /** The number of the last change that the index has. */
+  readonly revision: number;
+  /**
+   * Runs `work` in one transaction, and brings what it saved into the index. `work` may run more than once: again where
+   * another writer created the same node first.
+   */
+  write<T>(work: (entry: Entry) => Promise<T>): Promise<T>;
+}
+
+/** One transaction of the ledger. */
+export interface Entry {
+  readonly transaction: Transaction;
+  /** Projects what the stage comes to; nothing is written yet. */
+  project(stage: Stage, options?: { readonly dryRun?: boolean }): Promise<Outcome>;
+  /** Saves it with its change, once a transaction; answers with the number of the change. */
+  save(
+    stage: Stage,
+    outcome: Outcome,
+    change: Pick<ChangeDraft, 'kind' | 'summary'>,
+    actor: Actor,
+    request?: SavedRequest,
+  ): Promise<number>;
+}
+
+/** How often a write is tried that finds a node created by another writer in between. */
+const ATTEMPTS = 5;
+
+export function createLedger(options: {
+  readonly store: GraphStore;
+  readonly clock: Clock;
+  readonly revision: () => number;
+  /** Brings the change into the index. */
+  readonly apply: (delta: IndexDelta) => Promise<void>;
+}): Ledger {
+  const { store, clock, revision, apply } = options;
+  const lock = store.supports.sharedByProcesses;
+  const fewTexts = store.engine === 'neo4j';
+
+  async function once<T>(work: (entry: Entry) => Promise<T>): Promise<{ answer: T; delta: IndexDelta | undefined }> {
+    return store.write(async (transaction) => {
+      let delta: IndexDelta | undefined;
+      const answer = await work({
+        transaction,
+        async project(stage, { dryRun = false } = {}) {
+          return outcomeOf(stage, await loadNeighbourhood(transaction, stage, { lock: lock && !dryRun }));
+        },
+        async save(stage, outcome, { kind, summary }, actor, request) {
+          const change = { at: clock.now(), by: actor.name, kind, summary };
+          delta = await save(transaction, stage, outcome, change, { request, fewTexts });
+          return delta?.revision ?? revision();
+        },
+      });
+      return { answer, delta };
+    });
+  }
+
+  return {
+    get today() {
+      return clock.now().slice(0, 10);
+    },
+    now: () => clock.now(),
+    get revision() {
+      return revision();
+    },
+    async write(work) {
+      for (let tried = 1; ; tried += 1) {
+        try {
+          const { answer, delta } = await once(work);
+          if (delta) await apply(delta);
+          return answer;
+        } catch (error) {
+          if (!(error instanceof UniqueViolationError) || tried === ATTEMPTS) throw error;
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,204 @@
+/** Loads what a projection of the deals that a write changes has to read. */
+import * as z from 'zod';
+import {
+  type Claim,
+  type DealId,
+  MIN_DAY,
+  type OrganizationId,
+  type Position,
+  type Succession,
+  type Tie,
+} from '../../domain/model.ts';
+import { ownershipTargets } from '../../domain/projection.ts';
+import { type PositionRecord, positionOf, type TieRecord, tieOf } from '../../domain/records.ts';
+import { counts } from '../../domain/standing.ts';
+import * as vocabulary from '../../domain/vocabulary.ts';
+import type { Transaction } from '../../store/store.ts';
+import { readDate, readFacts } from '../facts.ts';
+import { neighbourhood, neighbours } from '../queries/write.ts';
+import { text, textOrNull, wordOf } from '../reads/rows.ts';
+import { claimsAfter, type Stage } from './stage.ts';
+
+export interface KnownDeal {
+  readonly key: string | null;
+  readonly title: string | null;
+  readonly row: string | null;
+}
+
+export interface Neighbourhood {
+  /** Deals whose claims the write changes: new ones and known ones. */
+  readonly changed: ReadonlySet<DealId>;
+  /** Deals whose ties may change, the changed ones among them. */
+  readonly reprojected: ReadonlySet<DealId>;
+  /** Organisations whose positions may change. */
+  readonly targets: ReadonlySet<OrganizationId>;
+  /** Claims as they are in the store, of all deals that bear on those. */
+  readonly claims: ReadonlyMap<DealId, readonly Claim[]>;
+  readonly successions: readonly Succession[];
+  readonly deals: ReadonlyMap<DealId, KnownDeal>;
+  readonly ties: ReadonlyMap<DealId, readonly Tie[]>;
+  readonly positions: ReadonlyMap<OrganizationId, readonly Position[]>;
+  /** Names of the parties of changed deals. */
+  readonly names: ReadonlyMap<OrganizationId, string>;
+}
+
+/**
+ * A deal's ties depend on its claims, on the stakes that other deals claim of the same targets (those joined by successions
+ * count as one), and on successions. One statement for known deals, two more where ownership is spoken of; none for new deals
+ * without it.
+ *
+ * @param lock takes the locks that keep other writers from changing what is read, where the engine has several
+ */
+export async function loadNeighbourhood(
+  transaction: Transaction,
+  stage: Stage,
+  { lock }: { readonly lock: boolean },
+): Promise<Neighbourhood> {
+  const changed = new Set([...stage.claims.keys(), ...stage.changedDeals]);
+  const known = [...changed].filter((deal) => !stage.newDeals.has(deal)).sort();
+  const locking = lock ? { lock } : {};
+  const loaded = createLoaded();
+  const nothing = { changed: [], reprojected: [], claimed: [], targets: [], organizations: [] };
+  if (known.length > 0) {
+    const own = { ...nothing, changed: known, reprojected: known, claimed: known, ...locking };
+    loaded.add(await transaction.run(neighbourhood, own));
+  }
+
+  const named = new Set<OrganizationId>(stage.targets);
+  const spokenOf = new Set<OrganizationId>(stage.targets);
+  for (const deal of changed) {
+    const before = loaded.claims.get(deal) ?? [];
+    const after = claimsAfter(stage, deal, before);
+    for (const claims of [before, after]) {
+      for (const target of ownershipTargets(claims.filter(counts))) spokenOf.add(target);
+    }
+    for (const organization of organizationsOf(after)) named.add(organization);
+  }
+  if (spokenOf.size === 0) return { changed, reprojected: changed, targets: spokenOf, ...loaded };
+
+  const created = new Set(stage.created);
+  const stored = (ids: Iterable<OrganizationId>) => [...ids].filter((id) => !created.has(id)).sort();
+  const asked = stored(spokenOf);
+  const [around] = asked.length > 0 ? await transaction.run(neighbours, { targets: asked, ...locking }) : [];
+  const { targets = [], sharing = [], context = [] } = around ?? {};
+  const others = (deals: readonly DealId[]) => [...new Set(deals)].filter((deal) => !changed.has(deal)).sort();
+  const organizations = stored(named);
+  if (targets.length + organizations.length > 0) {
+    const claimed = others([...sharing, ...context]);
+    loaded.add(
+      await transaction.run(neighbourhood, {
+        ...{ changed: [], reprojected: others(sharing), claimed, targets: [...targets].sort(), organizations },
+      }),
+    );
+  }
+  return {
+    changed,
+    reprojected: new Set([...changed, ...sharing]),
+    targets: new Set([...spokenOf, ...targets]),
+    ...loaded,
+  };
+}
+
+function organizationsOf(claims: readonly Claim[]): OrganizationId[] {
+  return claims.flatMap(({ parties, stakes, jointVenture }) => [
+    ...parties.map(({ organization }) => organization),
+    ...stakes.flatMap(({ holder, target }) => [holder, target]),
+    ...(jointVenture === null ? [] : [jointVenture]),
+  ]);
+}
+
+const bound = z.number().nullable();
+const rectangle = { validFrom: text, validTo: text, knownFrom: text, knownTo: text };
+const stage = wordOf(vocabulary.stages);
+const right = wordOf(vocabulary.stakeRights);
+const claimNode = z.object({
+  ...{ deal: text, report: text, publisher: text, knownFrom: text, background: z.boolean(), facts: text },
+  rank: wordOf(vocabulary.claimRanks),
+  review: wordOf(vocabulary.reviewStates),
+  reliability: wordOf(vocabulary.sourceReliabilities),
+  credibility: wordOf(vocabulary.informationCredibilities).nullable(),
+  attributedTo: z.array(text),
+});
+const tieNode = z.object({
+  ...{ type: wordOf(vocabulary.tieTypes), from: text, to: text, dealId: text, stage },
+  ...{ percentMin: bound, percentMax: bound, ...rectangle, strength: z.number(), body: text },
+});
+const positionNode = z.object({
+  ...{ holder: text, target: text, right, percentMin: bound, percentMax: bound, planned: z.boolean() },
+  ...{ ...rectangle, body: text },
+});
+const successionNode = z.object({ to: text, kind: wordOf(vocabulary.successionKinds), on: textOrNull });
+const loadedRow = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('claim'), id: text, node: claimNode }),
+  z.object({
+    kind: z.literal('deal'),
+    id: text,
+    node: z.object({ key: textOrNull, title: textOrNull, row: textOrNull }),
+  }),
+  z.object({ kind: z.literal('tie'), id: text, node: tieNode }),
+  z.object({ kind: z.literal('position'), id: text, node: positionNode }),
+  z.object({ kind: z.literal('succession'), id: text, node: successionNode }),
+  z.object({ kind: z.literal('organization'), id: text, node: z.object({ name: text }) }),
+]);
+
+/** Gathers the rows of `write/neighbourhood`. */
+export function createLoaded() {
+  const claims = new Map<DealId, Claim[]>();
+  const deals = new Map<DealId, KnownDeal>();
+  const ties = new Map<DealId, Tie[]>();
+  const positions = new Map<OrganizationId, Position[]>();
+  const successions: Succession[] = [];
+  const names = new Map<OrganizationId, string>();
+  const seen = new Set<string>();
+
+  function addOne(row: z.output<typeof loadedRow>): void {
+    const { kind, id, node } = row;
+    switch (kind) {
+      case 'claim':
+        push(claims, node.deal, claimOf(id, node));
+        break;
+      case 'deal':
+        deals.set(id, node);
+        break;
+      case 'tie': {
+        const { type, from, to, ...record } = node;
+        push(ties, node.dealId, tieOf(type, from, to, { id, ...record } satisfies TieRecord));
+        break;
+      }
+      case 'position': {
+        const { holder, target, ...record } = node;
+        push(positions, target, positionOf(holder, target, { id, ...record } satisfies PositionRecord));
+        break;
+      }
+      case 'succession': {
+        const key = `${id} ${node.to}`;
+        if (!seen.has(key)) successions.push({ from: id, to: node.to, kind: node.kind, on: readDate(node.on) });
+        seen.add(key);
+        break;
+      }
+      case 'organization':
+        names.set(id, node.name);
+        break;
+      default:
+        row satisfies never;
+    }
+  }
+  return {
+    ...{ claims, deals, ties, positions, successions, names },
+    add(rows: readonly unknown[]) {
+      for (const row of rows) addOne(loadedRow.parse(row));
+    },
+  };
+}
+
+function claimOf(id: string, node: z.output<typeof claimNode>): Claim {
+  const { facts, attributedTo, knownFrom, ...plain } = node;
+  const known = node.background ? MIN_DAY : knownFrom;
+  return { ...readFacts(facts), ...plain, id, knownFrom: known, attributedTo: [...attributedTo].sort() };
+}
+
+function push<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}

@@ -1,0 +1,154 @@
+/** What follows from a stage: the claims after the write are projected anew, and compared with what the store holds. */
+import {
+  type Claim,
+  type DealId,
+  type DealLife,
+  MAX_DAY,
+  type OrganizationId,
+  type Position,
+  type Succession,
+  type Tie,
+} from '../../domain/model.ts';
+import { project } from '../../domain/projection.ts';
+import { type PositionRecord, positionRecord, type TieRecord, tieRecord } from '../../domain/records.ts';
+import type { DealRow } from '../../network/snapshot.ts';
+import { dealRow, linksOf, rowText } from './deal-row.ts';
+import type { Neighbourhood } from './neighbourhood.ts';
+import { claimsAfter, type LinkSection, type Row, type Stage, stageRow } from './stage.ts';
+
+/** The old and the new of what differs. */
+export interface Difference<T> {
+  readonly before: readonly T[];
+  readonly after: readonly T[];
+}
+
+export interface Outcome {
+  /** All claims of the changed deals. */
+  readonly claims: ReadonlyMap<DealId, readonly Claim[]>;
+  /** Lives of the changed deals. */
+  readonly lives: ReadonlyMap<DealId, DealLife>;
+  /** Rows of the changed deals. */
+  readonly rows: ReadonlyMap<DealId, DealRow>;
+  /** Those of them whose row is not what the store holds. */
+  readonly rewritten: ReadonlySet<DealId>;
+  /** All ties of each deal that has other ties than before. */
+  readonly ties: ReadonlyMap<DealId, Difference<Tie>>;
+  /** All positions in each target that has other positions than before. */
+  readonly positions: ReadonlyMap<OrganizationId, Difference<Position>>;
+  /** All positions in the targets that the write bears on, as they are now. */
+  readonly held: readonly Position[];
+}
+
+/** Projects what the stage comes to, and stages the deals' rows and links that follow from it. */
+export function outcomeOf(stage: Stage, around: Neighbourhood): Outcome {
+  const claims = new Map<DealId, readonly Claim[]>();
+  for (const [deal, stored] of around.claims) claims.set(deal, claimsAfter(stage, deal, stored));
+  for (const deal of stage.newDeals.keys()) claims.set(deal, claimsAfter(stage, deal, []));
+  const projection = project({
+    deals: [...claims].map(([id, list]) => ({ id, claims: list })),
+    successions: successionsAfter(stage, around.successions),
+  });
+  const nameOf = (id: OrganizationId) => stage.organizationNames.get(id) ?? around.names.get(id) ?? id;
+
+  const lives = new Map<DealId, DealLife>();
+  const rows = new Map<DealId, DealRow>();
+  const rewritten = new Set<DealId>();
+  for (const deal of around.changed) {
+    const life = projection.lives.get(deal);
+    if (life === undefined) continue;
+    const now = claims.get(deal) ?? [];
+    const row = dealRow(life, now, nameOf);
+    lives.set(deal, life);
+    rows.set(deal, row);
+    const stored = around.deals.get(deal);
+    if (stored?.title !== row.title || stored.row !== rowText(row)) rewritten.add(deal);
+    stageLinks(stage, linksOf(deal, around.claims.get(deal) ?? []), linksOf(deal, now));
+    stageFields(stage, around, row);
+  }
+
+  const ties = new Map<DealId, Difference<Tie>>();
+  for (const deal of around.reprojected) {
+    const before = around.ties.get(deal) ?? [];
+    const after = projection.ties.get(deal) ?? [];
+    if (differ(before, after, tieRecord)) ties.set(deal, { before, after });
+  }
+  const positions = new Map<OrganizationId, Difference<Position>>();
+  const held: Position[] = [];
+  for (const target of around.targets) {
+    const before = around.positions.get(target) ?? [];
+    const after = projection.positions.get(target) ?? [];
+    held.push(...after);
+    if (differ(before, after, positionRecord)) positions.set(target, { before, after });
+  }
+  return { claims, lives, rows, rewritten, ties, positions, held };
+}
+
+/** Those of `a` that `b` has not in the same words: what has to be written, or what has to go. */
+export function without<T extends Tie | Position>(
+  a: readonly T[],
+  b: readonly T[],
+  record: (item: T) => TieRecord | PositionRecord,
+): T[] {
+  const kept = new Set(b.map((item) => JSON.stringify(record(item))));
+  return a.filter((item) => !kept.has(JSON.stringify(record(item))));
+}
+
+function differ<T extends Tie | Position>(
+  before: readonly T[],
+  after: readonly T[],
+  record: (item: T) => TieRecord | PositionRecord,
+): boolean {
+  if (before.length !== after.length) return true;
+  return without(after, before, record).length > 0;
+}
+
+/** Between two organisations there is one succession: a later one replaces it. */
+function successionsAfter(stage: Stage, stored: readonly Succession[]): Succession[] {
+  const all = [...stored, ...stage.successions];
+  return [...new Map(all.map((succession) => [`${succession.from} ${succession.to}`, succession])).values()];
+}
+
+/** Stages the links that are there after and not before, and the end of those that were there before only. */
+export function stageLinks(
+  stage: Stage,
+  before: ReadonlyMap<LinkSection, ReadonlyMap<string, Row>>,
+  after: ReadonlyMap<LinkSection, ReadonlyMap<string, Row>>,
+): void {
+  for (const [section, links] of after) {
+    const known = before.get(section);
+    for (const [key, row] of links) if (!known?.has(key)) stageRow(stage, section, row);
+    for (const [key, row] of known ?? []) if (!links.has(key)) stageRow(stage, endedSections[section], row);
+  }
+}
+
+const endedSections = {
+  parties: 'endedParties',
+  ventures: 'endedVentures',
+  targets: 'endedTargets',
+  holders: 'endedHolders',
+  coverings: 'endedCoverings',
+} as const satisfies Record<LinkSection, `ended${Capitalize<LinkSection>}`>;
+
+/** Before and after of what the log shows of a deal. */
+function stageFields(stage: Stage, around: Neighbourhood, row: DealRow): void {
+  const known = around.deals.get(row.id);
+  const old = known?.row ? (JSON.parse(known.row) as Omit<DealRow, 'id' | 'title'>) : undefined;
+  const pairs: [string, string | null, string | null][] = [
+    ['title', known?.title ?? null, row.title],
+    ['type', old?.faces.at(-1)?.type ?? null, row.faces.at(-1)?.type ?? null],
+    ['stage', latestStage(old?.steps), latestStage(row.steps)],
+  ];
+  for (const [field, before, after] of pairs) {
+    if (before !== after) stage.fields.push({ field: `${row.id} ${field}`, before, after });
+  }
+}
+
+function latestStage(steps: DealRow['steps'] = []): string | null {
+  const known = steps.filter((step) => step.knownTo === MAX_DAY);
+  return (
+    known.reduce<DealRow['steps'][number] | null>(
+      (latest, step) => (latest === null || step.validFrom > latest.validFrom ? step : latest),
+      null,
+    )?.stage ?? null
+  );
+}

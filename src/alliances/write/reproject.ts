@@ -1,0 +1,105 @@
+/** Makes anew what follows from the facts: the links, rows, ties and positions of deals, where they differ from what is stored. */
+import type { DealId } from '../../domain/model.ts';
+import { PROJECTION_VERSION } from '../../domain/projection.ts';
+import { batches } from '../../network/load.ts';
+import { dealIds } from '../../network/queries.ts';
+import type { GraphStore, Transaction } from '../../store/store.ts';
+import {
+  dealLinks,
+  neighbourhood,
+  projectionVersion,
+  saveFacts,
+  saveProjection,
+  saveProjectionVersion,
+} from '../queries/write.ts';
+import { linksOf } from './deal-row.ts';
+import { createLoaded, loadNeighbourhood } from './neighbourhood.ts';
+import { outcomeOf, stageLinks } from './outcome.ts';
+import { saveProjected } from './save.ts';
+import { createStage, type LinkSection, type Row } from './stage.ts';
+
+const DEALS_A_BATCH = 50;
+
+/**
+ * Projects every deal again where the ties are by another version of the projection than this code's. Leaves no change in the
+ * log, for no fact changes; the index is to be loaded afterwards.
+ */
+export async function projectWhereOutdated(
+  store: GraphStore,
+  onProgress?: (done: number, total: number) => void,
+): Promise<void> {
+  const [stored] = await store.read(projectionVersion, {});
+  if (stored?.version === PROJECTION_VERSION) return;
+  await reprojectAll(store, onProgress);
+}
+
+/**
+ * Projects every deal again, 50 a transaction; what is right already is not rewritten.
+ * @returns how many deals there are
+ */
+export async function reprojectAll(
+  store: GraphStore,
+  onProgress?: (done: number, total: number) => void,
+): Promise<number> {
+  const deals = (await store.read(dealIds, {})).map(({ id }) => id).sort();
+  // First every deal's links: the ties of one depend on the links of those that share its targets.
+  for (const some of batches(deals, DEALS_A_BATCH)) await store.write((transaction) => linkDeals(transaction, some));
+  let done = 0;
+  for (const some of batches(deals, DEALS_A_BATCH)) {
+    await store.write((transaction) => projectDeals(transaction, some));
+    done += some.length;
+    onProgress?.(done, deals.length);
+  }
+  await store.write((transaction) => transaction.run(saveProjectionVersion, { version: PROJECTION_VERSION }));
+  return deals.length;
+}
+
+/** Makes the links of these deals those that follow from their claims. With `mark`, each deal's row is made empty as well. */
+export async function linkDeals(
+  transaction: Transaction,
+  deals: readonly DealId[],
+  { mark = false }: { readonly mark?: boolean } = {},
+): Promise<void> {
+  const loaded = createLoaded();
+  const nothing = { changed: [], reprojected: [], targets: [], organizations: [] };
+  loaded.add(await transaction.run(neighbourhood, { ...nothing, claimed: deals }));
+  const stored = await transaction.run(dealLinks, { ids: deals });
+  const stage = createStage();
+  for (const deal of deals) {
+    const before = new Map<LinkSection, Map<string, Row>>();
+    for (const link of stored) {
+      if (link.deal !== deal) continue;
+      const row = rowOf(link);
+      const section = before.get(link.section) ?? new Map<string, Row>();
+      before.set(link.section, section.set(JSON.stringify(row), row));
+    }
+    stageLinks(stage, before, linksOf(deal, loaded.claims.get(deal) ?? []));
+  }
+  if (stage.rows.size > 0) await transaction.run(saveFacts, Object.fromEntries(stage.rows));
+  if (!mark) return;
+  await transaction.run(saveProjection, { dealRows: deals.map((id) => ({ id, values: { row: '' } })), changes: [] });
+}
+
+/** Makes rows, ties and positions of these deals those that follow from the claims; their links, and their neighbours', must be right. */
+export async function projectDeals(transaction: Transaction, deals: readonly DealId[]): Promise<void> {
+  const stage = createStage();
+  for (const deal of deals) stage.changedDeals.add(deal);
+  const around = await loadNeighbourhood(transaction, stage, { lock: false });
+  await saveProjected(transaction, stage, outcomeOf(stage, around));
+}
+
+/** As `linksOf` writes them. */
+function rowOf({
+  section,
+  deal,
+  other,
+  role,
+}: {
+  section: LinkSection;
+  deal: DealId;
+  other: string;
+  role: string | null;
+}): Row {
+  if (section === 'coverings') return { deal, model: other };
+  return section === 'parties' ? { deal, organization: other, role } : { deal, organization: other };
+}

@@ -1,0 +1,168 @@
+/** Saves a stage and what follows from it, with the change in the log, by two statements; tells what the index must take in. */
+import type { DealId, OrganizationId, Position, Tie } from '../../domain/model.ts';
+import { positionRecord, tieRecord } from '../../domain/records.ts';
+import type { TieType } from '../../domain/vocabulary.ts';
+import type { IndexDelta } from '../../network/delta.ts';
+import type { Transaction } from '../../store/store.ts';
+import { saveFacts, saveProjection } from '../queries/write.ts';
+import { rowText } from './deal-row.ts';
+import { type Outcome, without } from './outcome.ts';
+import { wholeFactGroups, wholeProjectionGroups } from './section-groups.ts';
+import { type ChangeDraft, isEmpty, type Row, type Stage, type Subjects, stageRow } from './stage.ts';
+
+export interface SavedRequest {
+  readonly id: string;
+  readonly hash: string;
+  /** JSON text. */
+  readonly answer: string;
+}
+
+export interface SaveOptions {
+  /** Where the answer is to be given again to the same request. */
+  readonly request?: SavedRequest | undefined;
+  /** Few texts of queries, each with more in it: for an engine that plans a text before it runs it first. */
+  readonly fewTexts?: boolean;
+}
+
+/**
+ * @returns what the index must take in, with the number of the change; undefined where nothing but the request was saved
+ */
+export async function save(
+  transaction: Transaction,
+  stage: Stage,
+  outcome: Outcome,
+  change: ChangeDraft,
+  { request, fewTexts = false }: SaveOptions = {},
+): Promise<IndexDelta | undefined> {
+  stageDeals(stage, outcome);
+  const changes: Row[] = isEmpty(stage)
+    ? []
+    : [
+        {
+          number: 1,
+          subjects: rowOf(stage.subjects),
+          values: {
+            ...change,
+            subjects: Object.values(stage.subjects).flatMap((ids: Set<string>) => [...ids]),
+            deals: [...new Set([...outcome.rewritten, ...outcome.ties.keys()])],
+            organizations: [...stage.organizationRows.keys()],
+            targets: [...outcome.positions.keys()],
+            fields: JSON.stringify(stage.fields),
+          },
+        },
+      ];
+  if (stage.rows.size + stage.ids.size > 0) {
+    const sections = Object.fromEntries([...stage.rows, ...stage.ids]);
+    await transaction.run(saveFacts, fewTexts ? wholeFactGroups(sections) : sections);
+  }
+  const sections = { ...projectionRows(stage, outcome), ...revised(stage, outcome) };
+  const [saved] = await transaction.run(saveProjection, {
+    ...(fewTexts ? wholeProjectionGroups(sections) : sections),
+    ...(request && { requests: [{ values: { ...request } }] }),
+    changes,
+  });
+  return saved && deltaOf(stage, outcome, saved.revision);
+}
+
+/** Saves the rows, ties and positions of known deals alone, without a change in the log: what follows from facts is made anew. */
+export async function saveProjected(transaction: Transaction, stage: Stage, outcome: Outcome): Promise<void> {
+  const rows = projectionRows(stage, outcome);
+  if (Object.keys(rows).length > 0) await transaction.run(saveProjection, { ...rows, changes: [] });
+}
+
+/** New deals are created with their rows. */
+function stageDeals(stage: Stage, { rows, ties }: Outcome): void {
+  for (const [id, row] of rows) {
+    const created = stage.newDeals.get(id);
+    if (!created) continue;
+    const { title, background } = row;
+    const tied = startsOf(ties.get(id)?.after ?? []);
+    stageRow(stage, 'deals', { id, key: created.key, title, background, row: rowText(row), tied, revision: 0 });
+  }
+}
+
+function projectionRows(stage: Stage, { rows, rewritten, ties, positions }: Outcome): Record<string, Row[]> {
+  const sections: Record<string, Row[]> = {};
+  const add = (section: string, row: Row) => {
+    sections[section] ??= [];
+    sections[section].push(row);
+  };
+  for (const deal of new Set([...rewritten, ...ties.keys()])) {
+    if (stage.newDeals.has(deal)) continue;
+    const row = rewritten.has(deal) ? rows.get(deal) : undefined;
+    const tied = ties.get(deal);
+    add('dealRows', {
+      id: deal,
+      values: {
+        ...(row && { title: row.title, background: row.background, row: rowText(row) }),
+        ...(tied && { tied: startsOf(tied.after) }),
+      },
+    });
+  }
+  for (const { before, after } of ties.values()) {
+    for (const { id, from } of without(before, after, tieRecord)) add('endedTies', { id, from });
+    for (const tie of without(after, before, tieRecord)) {
+      add(tieSections[tie.type], { from: tie.from, to: tie.to, values: { ...tieRecord(tie) } });
+    }
+  }
+  for (const { before, after } of positions.values()) {
+    for (const { id, target } of without(before, after, positionRecord)) add('endedPositions', { id, target });
+    for (const position of without(after, before, positionRecord)) {
+      const { holder, target } = position;
+      add('positions', { holder, target, values: { ...positionRecord(position) } });
+    }
+  }
+  return sections;
+}
+
+/** The part of `write/save-projection` that creates ties of each type. */
+const tieSections = {
+  EXPLORING: 'exploring',
+  PARTNERS: 'partners',
+  OWNS: 'owns',
+  SUPPLIES: 'supplies',
+  LICENSES: 'licenses',
+  BUILDS_FOR: 'buildsFor',
+  DISTRIBUTES_FOR: 'distributesFor',
+  ACQUIRES: 'acquires',
+  MERGES_WITH: 'mergesWith',
+  PART_OF: 'partOf',
+} as const satisfies Record<TieType, string>;
+
+/** The nodes whose `revision` is the number of this change; those that it merely names keep theirs. */
+function revised(
+  stage: Stage,
+  { rewritten }: Outcome,
+): Partial<Record<'revisedOrganizations' | 'revisedModels' | 'revisedDeals', string[]>> {
+  const created = (stage.rows.get('models') ?? []).map(({ id }) => String(id));
+  const models = new Set([...created, ...stage.revisedModels]);
+  const organizations = [...new Set([...stage.organizationRows.keys(), ...stage.revisedOrganizations])];
+  const deals = [...new Set([...stage.claims.keys(), ...rewritten])];
+  return {
+    ...(organizations.length > 0 && { revisedOrganizations: organizations }),
+    ...(models.size > 0 && { revisedModels: [...models] }),
+    ...(deals.length > 0 && { revisedDeals: deals }),
+  };
+}
+
+function startsOf(ties: readonly Tie[]): OrganizationId[] {
+  return [...new Set(ties.map(({ from }) => from))].sort();
+}
+
+function rowOf(subjects: Subjects): Row {
+  return Object.fromEntries(Object.entries(subjects).map(([label, ids]) => [label, [...ids]]));
+}
+
+function deltaOf(stage: Stage, { rows, rewritten, ties, positions }: Outcome, revision: number): IndexDelta {
+  const after = <K, T>(differences: ReadonlyMap<K, { readonly after: readonly T[] }>): Map<K, readonly T[]> =>
+    new Map([...differences].map(([key, difference]) => [key, difference.after]));
+  return {
+    revision,
+    organizations: [...stage.organizationRows.values()],
+    removedOrganizations: [],
+    deals: [...rows.values()].filter(({ id }) => rewritten.has(id)),
+    removedDeals: [],
+    ties: after<DealId, Tie>(ties),
+    positions: after<OrganizationId, Position>(positions),
+  };
+}

@@ -1,0 +1,156 @@
+/** What one write is about to save, gathered before any of it is sent: nothing is written until all of it is known to be right. */
+import type { Claim, Day, DealId, ModelId, OrganizationId, ReportId, Succession } from '../../domain/model.ts';
+import type { ChangeKind } from '../../domain/vocabulary.ts';
+import type { OrganizationRow } from '../../network/snapshot.ts';
+import type { Value } from '../../store/store.ts';
+import type { FieldChange } from '../documents.ts';
+
+export type Row = Readonly<Record<string, Value>>;
+
+/** The parts of `write/save-facts` that take rows, and those that take ids. */
+export type RowSection =
+  | 'organizations'
+  | 'organizationChanges'
+  | 'successions'
+  | 'models'
+  | 'modelChanges'
+  | 'organizationNames'
+  | 'modelNames'
+  | 'brandings'
+  | 'makings'
+  | 'platformOwners'
+  | 'publishers'
+  | 'reports'
+  | 'reportChanges'
+  | 'deals'
+  | 'claims'
+  | 'attributions'
+  | 'coverings'
+  | 'statedCoverings'
+  | 'describings'
+  | 'competing'
+  | 'resembling'
+  | 'based'
+  | 'rebadged'
+  | 'platformSharing'
+  | 'succeeding'
+  | LinkSection
+  | `ended${Capitalize<LinkSection>}`;
+/** Links of a deal that follow from its claims. */
+export type LinkSection = 'parties' | 'ventures' | 'targets' | 'holders' | 'coverings';
+export type IdSection =
+  | 'relabelled'
+  | 'automakers'
+  | 'brands'
+  | 'jointVentures'
+  | 'suppliers'
+  | 'batteryMakers'
+  | 'technologyCompanies'
+  | 'mobilityServices'
+  | 'investors'
+  | 'publicBodies'
+  | 'otherOrganizations'
+  | 'endedNames'
+  | 'endedBrandings'
+  | 'endedMakings'
+  | 'endedPlatformOwners';
+
+/** Ids of the nodes that a change is about, by label. */
+export interface Subjects {
+  readonly organizations: Set<string>;
+  readonly models: Set<string>;
+  readonly publishers: Set<string>;
+  readonly reports: Set<string>;
+  readonly claims: Set<string>;
+  readonly deals: Set<string>;
+}
+
+export interface Stage {
+  readonly rows: Map<RowSection, Row[]>;
+  readonly ids: Map<IdSection, string[]>;
+  /** Ids of the nodes created, in order. */
+  readonly created: string[];
+  /** Names of the organisations met so far, for titles. */
+  readonly organizationNames: Map<OrganizationId, string>;
+  /** Organisations whose facts in the index change. */
+  readonly organizationRows: Map<OrganizationId, OrganizationRow>;
+  /** Organisations that change in the store alone. */
+  readonly revisedOrganizations: Set<OrganizationId>;
+  readonly revisedModels: Set<ModelId>;
+  readonly newDeals: Map<DealId, { readonly key: string | null }>;
+  /** New claims, by deal. */
+  readonly claims: Map<DealId, Claim[]>;
+  /** Known deals whose claims change in another way. */
+  readonly changedDeals: Set<DealId>;
+  /** Successions that the write adds or changes. */
+  readonly successions: Succession[];
+  /** What becomes of claims that are already in the store, before they are projected. */
+  readonly amendments: ((claim: Claim) => Claim)[];
+  /** Organisations whose ownership or successions change by other means than claims. */
+  readonly targets: Set<OrganizationId>;
+  readonly subjects: Subjects;
+  readonly fields: FieldChange[];
+}
+
+/** What the log says of a write, the parts that follow from its stage aside. */
+export interface ChangeDraft {
+  readonly at: string;
+  readonly by: string | null;
+  readonly kind: ChangeKind;
+  readonly summary: string;
+}
+
+export function createStage(): Stage {
+  return {
+    rows: new Map(),
+    ids: new Map(),
+    created: [],
+    organizationNames: new Map(),
+    organizationRows: new Map(),
+    revisedOrganizations: new Set(),
+    revisedModels: new Set(),
+    newDeals: new Map(),
+    claims: new Map(),
+    changedDeals: new Set(),
+    successions: [],
+    amendments: [],
+    targets: new Set(),
+    subjects: {
+      organizations: new Set(),
+      models: new Set(),
+      publishers: new Set(),
+      reports: new Set(),
+      claims: new Set(),
+      deals: new Set(),
+    },
+    fields: [],
+  };
+}
+
+export function stageRow(stage: Stage, section: RowSection, row: Row): void {
+  const rows = stage.rows.get(section);
+  if (rows) rows.push(row);
+  else stage.rows.set(section, [row]);
+}
+
+export function stageId(stage: Stage, section: IdSection, id: string): void {
+  const ids = stage.ids.get(section);
+  if (ids) ids.push(id);
+  else stage.ids.set(section, [id]);
+}
+
+/** Whether there is anything to save. */
+export function isEmpty(stage: Stage): boolean {
+  return stage.rows.size === 0 && stage.ids.size === 0 && stage.changedDeals.size === 0 && stage.targets.size === 0;
+}
+
+/** A report whose date became known: its claims were public from another day on. */
+export function amendKnownFrom(stage: Stage, report: ReportId, knownFrom: Day): void {
+  stage.amendments.push((claim) => (claim.report === report ? { ...claim, knownFrom } : claim));
+}
+
+/** The claims of a deal once the stage is saved, from those that are in the store. */
+export function claimsAfter(stage: Stage, deal: DealId, stored: readonly Claim[]): Claim[] {
+  const amended = stored.map((claim) => stage.amendments.reduce((latest, amend) => amend(latest), claim));
+  return [...amended, ...(stage.claims.get(deal) ?? [])];
+}
