@@ -1,5 +1,6 @@
 /** What one request reads of the network: an immutable snapshot of the tie index. Written out here so that its users need not know its columns. */
 import type { Day, DealId, Moment, OrganizationId, Position, Tie } from '../domain/model.ts';
+import type { FirstTalk } from '../domain/talks.ts';
 import type { Activity, DealType, Level, OrganizationKind, Stage, TieType } from '../domain/vocabulary.ts';
 
 /** The facts of an organisation that questions about the network filter and sort by. */
@@ -27,6 +28,8 @@ export interface DealRow {
     knownFrom: Day;
     knownTo: Day;
     disputed: boolean;
+    /** Since when, as the reports give it (EDTF); absent: without a date. */
+    since?: string | undefined;
   }[];
   readonly faces: readonly {
     knownFrom: Day;
@@ -43,6 +46,8 @@ export interface DealRow {
   readonly publishers: readonly string[];
   /** The largest share any accepted claim states; null: none. */
   readonly maxPercent: number | null;
+  /** Who was first to report that it was being talked about, and when; absent: its first report saw more than talks. */
+  readonly firstTalk?: FirstTalk | undefined;
 }
 
 export interface TieFilter {
