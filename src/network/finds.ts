@@ -12,6 +12,8 @@ export interface Asked {
   readonly test: TieTest;
   /** The number of the organisation asked for, at the level of groups that of its group; undefined: none, or unknown. */
   readonly focus: number | undefined;
+  /** Whether the other end of a tie with it has to pass the filter. */
+  isFocus(organization: number): boolean;
   /** The group of an organisation at the moment. */
   ultimate(organization: number): number;
 }
@@ -37,14 +39,14 @@ export function createFinds(): Finds {
 }
 
 /** Adds a row as the tie between `from` and `to`, if it passes. */
-export function addRow({ sight, test, focus }: Asked, finds: Finds, row: number, from: number, to: number): void {
+export function addRow(asked: Asked, finds: Finds, row: number, from: number, to: number): void {
+  const { sight, test } = asked;
   const { columns } = sight.state.ties;
   const stage = columns.stage[row] ?? 0;
   const strength = columns.strength[row] ?? 0;
   const activities = sight.numbering.shared.activityMask(columns.activities[row] ?? 0);
   if (!test.tie(columns.type[row] ?? 0, stage, activities, strength)) return;
-  if (!passesEnds(test, from, to, focus)) return;
-  push(finds, row, from, to, stage, strength);
+  if (passesEnds(asked, from, to)) push(finds, row, from, to, stage, strength);
 }
 
 export function push(finds: Finds, row: number, from: number, to: number, stage: number, strength: number): number {
@@ -55,10 +57,9 @@ export function push(finds: Finds, row: number, from: number, to: number, stage:
   return finds.rows.push(row) - 1;
 }
 
-/** Of a focus the other end counts. */
-export function passesEnds(test: TieTest, from: number, to: number, focus: number | undefined): boolean {
+/** Of a tie with a focus the other end counts, of one between two of them either. */
+export function passesEnds({ test, isFocus }: Asked, from: number, to: number): boolean {
   if (test.end === undefined) return true;
-  if (from === focus) return test.end(to);
-  if (to === focus) return test.end(from);
-  return test.end(from) || test.end(to);
+  const [isFrom, isTo] = [isFocus(from), isFocus(to)];
+  return ((isTo || !isFrom) && test.end(from)) || ((isFrom || !isTo) && test.end(to));
 }

@@ -11,14 +11,31 @@ export interface Interner {
   find(id: string): number | undefined;
   /** The id of a number that was given. */
   id(number: number): string;
+  /** Per number its place among all ids in order: the same however the numbers were given. */
+  ranks(): Uint32Array;
 }
 
 export function createInterner(): Interner {
   const numbers = new Map<string, number>();
   const ids: string[] = [];
+  /** Numbers in the order of their ids, as far as they were ranked. */
+  let sorted: number[] = [];
+  let ranks = new Uint32Array(0);
   return {
     get size() {
       return ids.length;
+    },
+    ranks() {
+      if (sorted.length === ids.length) return ranks;
+      const idOf = (number: number) => ids[number] ?? '';
+      const added = Array.from({ length: ids.length - sorted.length }, (_, place) => sorted.length + place);
+      added.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+      sorted = merge(sorted, added, (a, b) => idOf(a) < idOf(b));
+      ranks = new Uint32Array(ids.length);
+      sorted.forEach((number, rank) => {
+        ranks[number] = rank;
+      });
+      return ranks;
     },
     intern(id) {
       const known = numbers.get(id);
@@ -34,6 +51,16 @@ export function createInterner(): Interner {
       return id;
     },
   };
+}
+
+function merge(a: readonly number[], b: readonly number[], comesFirst: (a: number, b: number) => boolean): number[] {
+  const merged: number[] = [];
+  let next = 0;
+  for (const one of a) {
+    for (let other = b[next]; other !== undefined && comesFirst(other, one); other = b[++next]) merged.push(other);
+    merged.push(one);
+  }
+  return merged.concat(b.slice(next));
 }
 
 /** Values by number; 0 is null. */

@@ -10,7 +10,7 @@ import { rowCovers, type Sight, toInstant } from './sight.ts';
 import type { TieQuery, TieView } from './snapshot.ts';
 import { createTieTest } from './tie-filter.ts';
 import { addLines } from './tie-lines.ts';
-import { earliest, viewGroup, viewRow } from './tie-views.ts';
+import { combine, viewGroup, viewRow } from './tie-views.ts';
 
 /** Places 0 to count - 1, deal by deal. Ends, types, stages and deals are numbers of the index. */
 export interface Selection {
@@ -21,6 +21,14 @@ export interface Selection {
   readonly stage: Uint8Array;
   readonly deal: Uint32Array;
   readonly strength: Float64Array;
+  /** The row of the table, of groups the first of those that make up the tie. */
+  readonly row: Uint32Array;
+  /** `DIRECTED`, `PLANNED` and `BACKGROUND`. */
+  readonly flags: Uint8Array;
+  /** Activities as bits; share and start as numbers that are equal where the values are. */
+  readonly activities: Uint32Array;
+  readonly percents: Uint32Array;
+  readonly starts: Uint32Array;
   /** The start of the tie's unbroken run, as its view has it. */
   since(place: number): PartialDate | null;
   view(place: number): TieView;
@@ -45,17 +53,22 @@ function ask(sight: Sight, parents: Parents, query: TieQuery): Asked {
   const isGrouped = query.level === 'GROUP';
   const { organizations } = sight.numbering;
   const organization = query.organization === undefined ? undefined : organizations.find(query.organization);
-  const asked = {
+  const shown = (one: number) => (isGrouped ? parents.ultimateOf(one, at) : one);
+  const focuses = new Set(
+    [query.organization, ...(query.focus ?? [])].flatMap((id) => {
+      const number = id === undefined ? undefined : organizations.find(id);
+      return number === undefined ? [] : [shown(number)];
+    }),
+  );
+  const ultimates = isGrouped && organization === undefined ? parents.ultimates(at) : undefined;
+  return {
     ...{ sight, parents, at, isGrouped },
     includeEnded: query.filter?.includeEnded ?? false,
     test: createTieTest(sight, query.filter),
+    focus: organization === undefined ? undefined : shown(organization),
+    isFocus: (one) => focuses.has(one),
+    ultimate: ultimates === undefined ? shown : (one) => ultimates[one] ?? one,
   };
-  if (organization !== undefined) {
-    const ultimate = (one: number) => parents.ultimateOf(one, at);
-    return { ...asked, focus: isGrouped ? ultimate(organization) : organization, ultimate };
-  }
-  const ultimates = isGrouped ? parents.ultimates(at) : undefined;
-  return { ...asked, focus: undefined, ultimate: (one) => ultimates?.[one] ?? one };
 }
 
 /** The rows of `visitCandidates`, each once, in the order of the table, in which those of one deal stand together. */
@@ -92,19 +105,32 @@ function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Se
   const to = new Uint32Array(finds.to);
   const type = new Uint8Array(count);
   const deal = new Uint32Array(count);
+  const flags = new Uint8Array(count);
+  const activities = new Uint32Array(count);
+  const percents = new Uint32Array(count);
+  const starts = new Uint32Array(count);
   for (let place = 0; place < count; place++) {
     const row = finds.rows[place] ?? 0;
     type[place] = columns.type[row] ?? 0;
     deal[place] = columns.deal[row] ?? 0;
+    flags[place] = columns.flags[row] ?? 0;
+    activities[place] = shared.activityMask(columns.activities[row] ?? 0);
+    percents[place] = columns.percent[row] ?? 0;
+    starts[place] = columns.since[row] ?? 0;
+  }
+  for (const [place, { rows }] of finds.together) {
+    const whole = combine(sight, rows);
+    flags[place] = whole.flags;
+    activities[place] = whole.activities;
+    percents[place] = shared.percentages.intern(whole.percent);
+    starts[place] = shared.dates.intern(whole.since);
   }
   return {
-    ...{ count, from, to, type, deal },
+    ...{ count, from, to, type, deal, flags, activities, percents, starts },
+    row: new Uint32Array(finds.rows),
     stage: new Uint8Array(finds.stage),
     strength: new Float64Array(finds.strength),
-    since(place) {
-      const rows = finds.together.get(place)?.rows ?? [finds.rows[place] ?? 0];
-      return earliest(rows.map((row) => shared.dates.value(columns.since[row] ?? 0)));
-    },
+    since: (place) => shared.dates.value(starts[place] ?? 0),
     view(place) {
       const row = finds.rows[place];
       if (row === undefined) throw new RangeError(`No tie has the place ${place}.`);

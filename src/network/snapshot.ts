@@ -73,6 +73,8 @@ export interface TieQuery {
   readonly filter?: TieFilter | undefined;
   /** Only ties with this organisation at an end. */
   readonly organization?: OrganizationId | undefined;
+  /** Who is looked around from, besides `organization`: of a tie with one of them the other end has to pass the filter. */
+  readonly focus?: readonly OrganizationId[] | undefined;
 }
 
 export interface Snapshot {

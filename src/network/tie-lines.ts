@@ -2,7 +2,7 @@
 import { type Asked, addRow, type Finds, lastMoment, passesEnds, push } from './finds.ts';
 import { type GroupPair, groupEnds, groupRows } from './group-rectangle.ts';
 import { type Instant, rowCovers } from './sight.ts';
-import { activityMaskOf, furthestOf } from './tie-views.ts';
+import { combine, furthestOf } from './tie-views.ts';
 
 /** Adds the ties that the rows come to. Rows of one deal stand together, and each is there once. */
 export function addLines(asked: Asked, finds: Finds, rows: readonly number[]): void {
@@ -80,12 +80,12 @@ function endsOf(asked: Asked, row: number, isCurrent: boolean): { from: number; 
 }
 
 function addGroup(asked: Asked, finds: Finds, line: Line, rows: readonly number[], at: Instant): void {
-  const { sight, test, focus } = asked;
+  const { sight, test } = asked;
   const { columns } = sight.state.ties;
   const stage = furthestOf(rows.map((row) => columns.stage[row] ?? 0));
   const strength = rows.reduce((most, row) => Math.max(most, columns.strength[row] ?? 0), 0);
-  if (!test.tie(line.type, stage, activityMaskOf(sight, rows), strength)) return;
-  if (!passesEnds(test, line.from, line.to, focus)) return;
+  if (!test.tie(line.type, stage, combine(sight, rows).activities, strength)) return;
+  if (!passesEnds(asked, line.from, line.to)) return;
   const place = push(finds, rows[0] ?? 0, line.from, line.to, stage, strength);
   if (rows.length > 1) finds.together.set(place, { rows, at });
 }

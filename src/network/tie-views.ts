@@ -56,27 +56,23 @@ export interface GroupEdges extends Span {
   readonly validToDate: PartialDate | null;
 }
 
-/**
- * One tie of groups from the rows of one deal and type between them: the furthest stage, the earliest since, the hull
- * of the shares, all activities and all evidence. Held shares put planned ones aside; an unstated share is 0 to 100 %
- * and so leaves the hull unstated. `strength` and `origins` are those of the best-supported row.
- */
+/** One tie of groups from the rows of one deal and type between them. */
 export function viewGroup(sight: Sight, rows: readonly number[], from: string, to: string, edges: GroupEdges): TieView {
   const ties: readonly Tie[] = rows.map((row) => viewRow(sight, row));
   const first = ties[0];
   if (first === undefined) throw new RangeError('A tie of groups needs a tie that it is made of.');
-  const held = ties.filter((one) => !one.planned);
+  const whole = combine(sight, rows);
   const tie = {
     deal: first.deal,
     type: first.type,
     from,
     to,
-    directed: ties.some((one) => one.directed),
-    stage: ties.map((one) => one.stage).reduce(furthestStage),
-    activities: activitiesOf(activityMaskOf(sight, rows)),
-    percent: hull((held.length > 0 ? held : ties).map((one) => one.percent)),
-    planned: held.length === 0,
-    since: earliest(ties.map((one) => one.since)),
+    directed: (whole.flags & DIRECTED) !== 0,
+    stage: stageNames[furthestOf(rows.map((row) => sight.state.ties.columns.stage[row] ?? 0))] ?? first.stage,
+    activities: activitiesOf(whole.activities),
+    percent: whole.percent,
+    planned: (whole.flags & PLANNED) !== 0,
+    since: whole.since,
     validFrom: dayOfNumber(edges.validFrom),
     validTo: dayOfNumber(edges.validTo),
     knownFrom: dayOfNumber(edges.knownFrom),
@@ -86,10 +82,37 @@ export function viewGroup(sight: Sight, rows: readonly number[], from: string, t
     strength: Math.max(...ties.map((one) => one.strength)),
     evidence: [...new Set(ties.flatMap((one) => one.evidence))].sort(),
     origins: Math.max(...ties.map((one) => one.origins)),
-    background: ties.every((one) => one.background),
+    background: (whole.flags & BACKGROUND) !== 0,
     level: 'GROUP',
   } as const;
   return { id: groupTieId(tie), ...tie };
+}
+
+/** What several rows of one deal and type come to. */
+export interface Combined {
+  /** Directed where one is; planned and background where all are. */
+  readonly flags: number;
+  /** All of them, as bits. */
+  readonly activities: number;
+  /** The hull: held shares put planned ones aside, and an unstated one may be any. */
+  readonly percent: Percentage | null;
+  /** The earliest that is known. */
+  readonly since: PartialDate | null;
+}
+
+export function combine({ state, numbering }: Sight, rows: readonly number[]): Combined {
+  const { flags, activities, percent, since } = state.ties.columns;
+  const { shared } = numbering;
+  const all = rows.map((row) => flags[row] ?? 0);
+  const isPlanned = all.every((one) => (one & PLANNED) !== 0);
+  const counting = isPlanned ? rows : rows.filter((row) => ((flags[row] ?? 0) & PLANNED) === 0);
+  const shares = counting.map((row) => shared.percentages.value(percent[row] ?? 0));
+  return {
+    flags: (all.reduce((a, b) => a | b, 0) & DIRECTED) | all.reduce((a, b) => a & b, PLANNED | BACKGROUND),
+    activities: rows.reduce((mask, row) => mask | shared.activityMask(activities[row] ?? 0), 0),
+    percent: shares.includes(null) ? null : hullOf(shares),
+    since: earliest(rows.map((row) => shared.dates.value(since[row] ?? 0))),
+  };
 }
 
 /** Of stages in numbers, the one furthest on; a paused one counts least. */
@@ -98,22 +121,11 @@ export function furthestOf(numbers: readonly number[]): number {
   return stageNumber(names.reduce(furthestStage));
 }
 
-/** All activities of the rows as bits. */
-export function activityMaskOf({ state, numbering }: Sight, rows: readonly number[]): number {
-  const { activities } = state.ties.columns;
-  return rows.reduce((mask, row) => mask | numbering.shared.activityMask(activities[row] ?? 0), 0);
-}
-
 /** The date that begins first; null where none is known. */
-export function earliest(dates: readonly (PartialDate | null)[]): PartialDate | null {
+function earliest(dates: readonly (PartialDate | null)[]): PartialDate | null {
   const start = (date: PartialDate) => date.earliest ?? date.latest;
   return dates.reduce((least, date) => {
     if (date === null) return least;
     return least === null || start(date) < start(least) ? date : least;
   }, null);
-}
-
-/** The hull of the shares; null where one is not stated, for it may be any. */
-function hull(shares: readonly (Percentage | null)[]): Percentage | null {
-  return shares.includes(null) ? null : hullOf(shares);
 }
