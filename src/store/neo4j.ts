@@ -6,7 +6,7 @@ import { prepareQueries, statementsOf } from './queries.ts';
 import { type GraphStore, type Parameters, type Query, StoreUnavailableError } from './store.ts';
 import { runWork } from './transaction.ts';
 import { checkParameters, checkRows, type Validation } from './values.ts';
-import { inTime, watchFor } from './watch.ts';
+import { watchFor } from './watch.ts';
 
 export interface Neo4jOptions {
   /** `bolt://host:7687` for one server, `neo4j://host` for a cluster or Aura; `+s` for TLS. */
@@ -25,7 +25,7 @@ export interface Neo4jOptions {
 }
 
 /** In milliseconds. An answer within two seconds is promised to readers; a writer rather waits. */
-const READ_PATIENCE = { silence: 800, answer: 700 };
+const READ_PATIENCE = { silence: 500, answer: 1300 };
 const WRITE_PATIENCE = { silence: 5000, answer: 1500 };
 
 /**
@@ -97,23 +97,15 @@ export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
     }
   }
 
-  /** All who wait ask once. */
+  /** Says hello without a query, which a busy server would have to plan; all who wait ask once. */
   function isThere(): Promise<void> {
-    asking ??= ask().finally(() => {
-      asking = undefined;
-    });
+    asking ??= driver
+      .getServerInfo(database === undefined ? {} : { database })
+      .then(() => undefined)
+      .finally(() => {
+        asking = undefined;
+      });
     return asking;
-  }
-
-  async function ask(): Promise<void> {
-    const used = session('READ');
-    try {
-      for (const statement of statementsOf(ping, 'neo4j', {})) {
-        await inTime(READ_PATIENCE.answer, alone(used)(statement, {}));
-      }
-    } finally {
-      used.close().catch(() => undefined);
-    }
   }
 
   function gone(cause: unknown): StoreUnavailableError {
@@ -156,11 +148,11 @@ export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
     },
     async ping() {
       refuseWhenClosed();
+      const used = session('READ');
       try {
-        await isThere();
+        await settle('ping', readIn(used, ping, {}), used, READ_PATIENCE);
       } catch (error) {
-        const explained = explain(error, 'ping', place);
-        throw explained instanceof StoreUnavailableError ? explained : gone(error);
+        throw error instanceof StoreUnavailableError ? error : gone(error);
       }
     },
     close() {

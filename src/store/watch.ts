@@ -42,7 +42,7 @@ export async function watchFor<T>(work: Promise<T>, watch: Watch): Promise<T> {
 }
 
 /** Rejects where `promise` takes longer than so many milliseconds. */
-export async function inTime<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+async function inTime<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
   try {

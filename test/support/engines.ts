@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { afterAll, describe, inject } from 'vitest';
 import { openGrafeo } from '../../src/store/grafeo.ts';
-import { migrate } from '../../src/store/migrations.ts';
+import { GRAPH_VERSION, migrate } from '../../src/store/migrations.ts';
 import { openNeo4j } from '../../src/store/neo4j.ts';
 import type { GraphStore } from '../../src/store/store.ts';
 import type { Neo4jServer } from './neo4j-server.ts';
@@ -103,7 +103,11 @@ async function wipe({ uri, username, password }: Neo4jServer, schema: boolean): 
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
   try {
     const session = driver.session();
-    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS');
+    // What the schema is stays noted while the schema stays.
+    const doomed = schema ? 'MATCH (n)' : 'MATCH (n) WHERE NOT n:Migration OR n.version > $known';
+    await session.run(`${doomed} CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS`, {
+      known: GRAPH_VERSION,
+    });
     if (schema) {
       const { records: constraints } = await session.run('SHOW CONSTRAINTS YIELD name');
       for (const constraint of constraints) await session.run(`DROP CONSTRAINT ${constraint.get('name')}`);
