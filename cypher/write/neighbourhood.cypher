@@ -34,13 +34,16 @@ RETURN 'position' AS kind, position.id AS id,
    percentMax: position.percentMax, planned: position.planned, validFrom: position.validFrom,
    validTo: position.validTo, knownFrom: position.knownFrom, knownTo: position.knownTo, body: position.body} AS node
 UNION ALL
+// Two patterns: in one, the last step could not be a succession that the way there took already.
 UNWIND $claimed AS id
-MATCH (:Deal {id: id})-[:PARTY|CREATED|SHARES_OF|HELD_BY]-(:Organization)-[:SUCCEEDED_BY*0..6]-(from:Organization)-[succession:SUCCEEDED_BY]->(to:Organization)
+MATCH (:Deal {id: id})-[:PARTY|CREATED|SHARES_OF|HELD_BY]-(:Organization)-[:SUCCEEDED_BY*0..6]-(from:Organization)
+MATCH (from)-[succession:SUCCEEDED_BY]->(to:Organization)
 RETURN 'succession' AS kind, from.id AS id,
   {to: to.id, kind: succession.kind, on: succession.on} AS node
 UNION ALL
 UNWIND $organizations AS id
-MATCH (:Organization {id: id})-[:SUCCEEDED_BY*0..6]-(from:Organization)-[succession:SUCCEEDED_BY]->(to:Organization)
+MATCH (:Organization {id: id})-[:SUCCEEDED_BY*0..6]-(from:Organization)
+MATCH (from)-[succession:SUCCEEDED_BY]->(to:Organization)
 RETURN 'succession' AS kind, from.id AS id,
   {to: to.id, kind: succession.kind, on: succession.on} AS node
 UNION ALL

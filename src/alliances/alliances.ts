@@ -4,6 +4,7 @@ import type { TieView } from '../network/snapshot.ts';
 import type { GraphStore } from '../store/store.ts';
 import type { ReportDealsInput, SaveModelInput, SaveOrganizationInput } from './inputs.ts';
 import type { Reader, Viewer } from './reader.ts';
+import type { Ledger } from './write/ledger.ts';
 
 export interface Clock {
   /** Now, as RFC 3339 in UTC. */
@@ -58,6 +59,10 @@ export interface Alliances {
   /** The number of the last change. */
   readonly revision: number;
   readonly today: Day;
+  /** For what writes otherwise than by reports and descriptions: imports of exports, the removal of the starter data. */
+  readonly ledger: Ledger;
+  /** Fills the index from the graph, after writes past the ledger. */
+  reload(): Promise<void>;
   ready(): Promise<void>;
   close(): Promise<void>;
   readonly store: GraphStore;

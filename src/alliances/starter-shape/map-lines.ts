@@ -19,8 +19,8 @@ import { gatherReports } from './reports.ts';
 export interface StarterInputs {
   readonly organizations: readonly Placed<SaveOrganizationInput>[];
   readonly successions: readonly Placed<SuccessionInput>[];
-  /** The editor's statement of who belongs to which group; null where no line names a parent. */
-  readonly memberships: ReportDealsInput | null;
+  /** The editor's statement of who belongs to which group, in parts, each placed at its first line. */
+  readonly memberships: readonly Placed<ReportDealsInput>[];
   /** One for every address that a line names, with all its claims and with what it says of models; placed at its first line. */
   readonly reports: readonly Placed<ReportDealsInput>[];
   readonly models: readonly Placed<SaveModelInput>[];
@@ -73,12 +73,24 @@ export function mapStarterLines(lines: StarterLines, tables: MappingTables): Sta
   };
 }
 
-function mapMemberships(lines: StarterLines): ReportDealsInput | null {
-  const claims = lines.organizations.flatMap((line) => mapMembership(line) ?? []);
-  if (claims.length === 0) return null;
-  const retrieved = lines.organizations.find((line) => line.value.source?.retrieved)?.value.source?.retrieved ?? null;
-  return { report: membershipReport(retrieved), claims };
+function mapMemberships({ organizations }: StarterLines): Placed<ReportDealsInput>[] {
+  const retrieved = organizations.find(({ value }) => value.source?.retrieved)?.value.source?.retrieved ?? null;
+  const members = organizations.flatMap((line) => {
+    const claim = mapMembership(line);
+    return claim ? [placed(line, claim)] : [];
+  });
+  const parts: Placed<ReportDealsInput>[] = [];
+  for (let at = 0; at < members.length; at += CLAIMS_A_REPORT) {
+    const some = members.slice(at, at + CLAIMS_A_REPORT);
+    const [first] = some;
+    if (!first) break;
+    parts.push(placed(first, { report: membershipReport(retrieved), claims: some.map(({ value }) => value) }));
+  }
+  return parts;
 }
+
+/** As many as one call takes. */
+const CLAIMS_A_REPORT = 100;
 
 function placed<T>({ file, line }: { file: string; line: number }, value: T): Placed<T> {
   return { file, line, value };

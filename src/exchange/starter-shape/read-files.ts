@@ -1,4 +1,5 @@
 /** Reads files in the starter data's shape: every line of every kind with its place, and every line that cannot be read. */
+import type { SourceFile } from '../files.ts';
 import { type JsonObject, readJsonLines } from '../json-lines.ts';
 import type { LineProblem } from '../text-lines.ts';
 import {
@@ -12,14 +13,11 @@ import {
 } from './lines.ts';
 import { createNotice, type MappingNote, type Place, type Placed } from './notes.ts';
 
-/** A file to import: its name for messages, and its bytes. */
-export interface SourceFile {
-  readonly name: string;
-  readonly bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-}
-
+/** A line that is left out. */
 export interface FileProblem extends LineProblem {
   readonly file: string;
+  /** What the line was, where that can be told. */
+  readonly kind: LineKind | null;
 }
 
 export interface StarterLines {
@@ -36,11 +34,12 @@ export interface StarterLines {
 export function collectStarterLines(): {
   readonly lines: StarterLines;
   add(place: Place, value: JsonObject): void;
-  fail(file: string, problem: LineProblem): void;
+  fail(file: string, problem: LineProblem, kind?: LineKind | null): void;
 } {
   const lines: StarterLines = { deals: [], organizations: [], successions: [], models: [], notes: [], problems: [] };
   const notice = createNotice(lines.notes);
-  const fail = (file: string, problem: LineProblem) => void lines.problems.push({ file, ...problem });
+  const fail = (file: string, problem: LineProblem, kind: LineKind | null = null) =>
+    void lines.problems.push({ file, kind, ...problem });
   const add = (place: Place, value: JsonObject) => {
     const kind = lineKind(value);
     if (kind === null) {
@@ -49,7 +48,7 @@ export function collectStarterLines(): {
       fail(place.file, { line: place.line, field: null, message });
       return;
     }
-    const unknown = read(lines, kind, place, value, fail);
+    const unknown = read(lines, kind, place, value, (problem) => fail(place.file, problem, kind));
     for (const field of unknown) {
       notice(place, { kind: 'ignored', field, message: 'The field is not known here and was left out.' });
     }
@@ -75,7 +74,7 @@ function read(
   kind: LineKind,
   place: Place,
   value: JsonObject,
-  fail: (file: string, problem: LineProblem) => void,
+  fail: (problem: LineProblem) => void,
 ): readonly string[] {
   switch (kind) {
     case 'deal':
@@ -97,12 +96,12 @@ function keep<T>(
     | { readonly problems: readonly { field: string; message: string }[] },
   place: Place,
   list: Placed<T>[],
-  fail: (file: string, problem: LineProblem) => void,
+  fail: (problem: LineProblem) => void,
 ): readonly string[] {
   if ('problems' in result) {
     const [first] = result.problems;
     const message = first ? `"${first.field}" ${first.message}` : 'The line is not usable.';
-    fail(place.file, { line: place.line, field: first?.field ?? null, message });
+    fail({ line: place.line, field: first?.field ?? null, message });
     return [];
   }
   list.push({ ...place, value: result.line });

@@ -2,11 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { mapStarterLines, type StarterInputs } from '../../../src/alliances/starter-shape/map-lines.ts';
-import {
-  readStarterFiles,
-  type SourceFile,
-  type StarterLines,
-} from '../../../src/exchange/starter-shape/read-files.ts';
+import type { SourceFile } from '../../../src/exchange/files.ts';
+import { readStarterFiles, type StarterLines } from '../../../src/exchange/starter-shape/read-files.ts';
 import { readMappingTables, starterDataFolder } from '../../../src/exchange/starter-shape/tables.ts';
 
 export const starterFiles = (): SourceFile[] =>

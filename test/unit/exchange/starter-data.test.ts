@@ -32,7 +32,7 @@ describe('the starter data', () => {
     expect(data.organizations).toHaveLength(274);
     expect(data.models).toHaveLength(170);
     expect(data.successions).toHaveLength(6);
-    expect(data.memberships?.claims).toHaveLength(84);
+    expect(data.memberships.flatMap(({ value }) => value.claims)).toHaveLength(84);
     expect(data.reports.every(({ value }) => value.report.retrieved === '2026-11-22')).toBe(true);
   });
 

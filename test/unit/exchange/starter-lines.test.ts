@@ -15,10 +15,11 @@ describe('a line that cannot be read', () => {
       { colour: 'red' },
       deal(),
     );
+    const deals = { file: 'deals.jsonl', kind: 'deal' };
     expect(lines.problems).toEqual([
-      { file: 'deals.jsonl', line: 1, field: 'parties', message: '"parties" must be a list, but is "A and B".' },
+      { ...deals, line: 1, field: 'parties', message: '"parties" must be a list, but is "A and B".' },
       {
-        file: 'deals.jsonl',
+        ...deals,
         line: 2,
         field: 'stakes.0.percent',
         message: '"stakes.0.percent" must be at most 100, but is 120.',
@@ -28,9 +29,9 @@ describe('a line that cannot be read', () => {
         field: 'source.url',
         message: expect.stringContaining('http:// or https://'),
       }),
-      { file: 'deals.jsonl', line: 4, field: 'summary', message: '"summary" must not be empty.' },
-      { file: 'deals.jsonl', line: 5, field: 'status', message: '"status" must be text, but is missing.' },
-      expect.objectContaining({ line: 6, field: null }),
+      { ...deals, line: 4, field: 'summary', message: '"summary" must not be empty.' },
+      { ...deals, line: 5, field: 'status', message: '"status" must be text, but is missing.' },
+      expect.objectContaining({ line: 6, field: null, kind: null }),
     ]);
     expect(reports).toHaveLength(1);
   });

@@ -1,0 +1,6 @@
+// Deals with what does not follow from their claims
+/* :params { ids: ['deal:stellantis-leapmotor-stake'] } */
+UNWIND $ids AS wanted
+MATCH (d:Deal {id: wanted})
+RETURN d.id AS id, d.key AS key, d.background AS background, d.revision AS revision
+ORDER BY id

@@ -1,0 +1,77 @@
+/** Imports the reports of lines in the starter data's shape, each with all its claims as one write. */
+import { modelId, organizationId } from '../../domain/names.ts';
+import type { Placed } from '../../exchange/starter-shape/notes.ts';
+import type { StarterLines } from '../../exchange/starter-shape/read-files.ts';
+import type { Alliances } from '../alliances.ts';
+import type { ReportDealsInput } from '../inputs.ts';
+import { unknownNames } from './known.ts';
+import { each, type Import } from './steps.ts';
+import { countCreated } from './tally.ts';
+
+/**
+ * Imports reports with their claims. Where lines about organisations cannot be read, reports that name somebody unknown are left
+ * out: it may be one of those.
+ */
+export async function importReports(
+  importing: Import,
+  reports: readonly Placed<ReportDealsInput>[],
+  lines: StarterLines,
+): Promise<void> {
+  const { alliances, options, tally } = importing;
+  const { dryRun = false, actor } = options;
+  const isUnclear = await unclearNames(alliances, reports, lines);
+  const wouldCreate = new Set<string>();
+  await each(importing, reports, 'reports', async (placed) => {
+    const unclear = namesIn(placed.value).find(isUnclear);
+    if (unclear !== undefined) {
+      const message = `The report was left out: "${unclear}" may be a name in one of the lines that cannot be read. Mend those first.`;
+      tally.problems.push({ file: placed.file, line: placed.line, kind: 'deal', field: null, message });
+      return;
+    }
+    const before = alliances.revision;
+    const { created, revision } = await alliances.reportDeals({ ...placed.value, dryRun }, actor);
+    for (const id of created) wouldCreate.add(id);
+    if (created.length === 0 && revision === before) tally.unchanged += 1;
+    else if (!created.some((id) => id.startsWith('report:'))) tally.changed.report += 1;
+  });
+  const described = dryRun ? idsOf(lines) : new Set<string>();
+  const named = [...wouldCreate].filter((id) => /^(organization|model):/.test(id));
+  tally.created.placeholder += named.filter((id) => !described.has(id)).length;
+  countCreated(tally, new Set(wouldCreate).difference(new Set(named)));
+}
+
+/** The ids that a dry run gives to what the lines describe, under any of its names. */
+function idsOf({ organizations, models }: StarterLines): Set<string> {
+  return new Set([
+    ...organizations.flatMap(({ value }) => [value.name, ...value.aliases].map(organizationId)),
+    ...models.flatMap(({ value }) => [value.name, ...value.aliases].map(modelId)),
+  ]);
+}
+
+/** Where lines about organisations or models cannot be read, a name that nothing has may be one of theirs. */
+async function unclearNames(
+  alliances: Alliances,
+  reports: readonly Placed<ReportDealsInput>[],
+  { problems, organizations }: StarterLines,
+): Promise<(name: string) => boolean> {
+  const files = new Set(organizations.map(({ file }) => file));
+  const doubtful = problems.some(({ kind, file }) => kind === 'organization' || (kind === null && files.has(file)));
+  if (!doubtful) return () => false;
+  const reader = alliances.reader({ viewer: { name: null, role: 'ADMIN' } });
+  const unknown = await unknownNames(
+    (names) => reader.organizationsNamed(names),
+    reports.flatMap(({ value }) => namesIn(value)),
+  );
+  const described = new Set(organizations.flatMap(({ value }) => [value.name, ...value.aliases]));
+  return (name) => unknown.has(name) && !described.has(name);
+}
+
+/** Names of organisations that the report's claims use. */
+function namesIn({ claims }: ReportDealsInput): string[] {
+  const references = claims.flatMap(({ parties, stakes = [], jointVenture }) => [
+    ...parties.map(({ organization }) => organization),
+    ...stakes.flatMap(({ holder, target }) => [holder, target]),
+    ...(jointVenture ? [jointVenture] : []),
+  ]);
+  return references.flatMap((reference) => ('name' in reference ? [reference.name] : []));
+}

@@ -1,0 +1,14 @@
+/** Files as they are read for an import. */
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+
+/** A file to import: its name for messages, and its bytes. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
+
+/** A file by its path; an error of the file system shows when it is read. */
+export function fileAt(path: string): SourceFile {
+  return { name: basename(path), bytes: createReadStream(path) };
+}
