@@ -215,11 +215,14 @@ function valueIn(epoch: Epoch, claim: Claim, stake: ClaimStake): { date: Partial
   return { date: onOrBefore(epoch.to.day), from: epoch.firmFrom };
 }
 
-/** A claim that sees the deal in force, and since when the share has been held, speaks of days before its stage is known, too. */
+/**
+ * Where the deal is known by the days of reports only, a claim that sees it in force and says since when the share has been held
+ * speaks of days before the first report. Once a milestone dates the agreement, no stake comes before it.
+ */
 function reachesBack(epoch: Epoch, epochs: readonly Epoch[], claim: Claim, stake: ClaimStake): boolean {
-  if (epoch.activeFrom !== null || !epoch.activeClaims.has(claim) || !isDated(stake.from) || stake.planned)
-    return false;
-  if (epoch.firmFrom === null || epoch.firmFrom.day !== epoch.from.day) return false;
+  const { firmFrom, activeFrom, activeClaims } = epoch;
+  if (activeFrom !== null || !activeClaims.has(claim) || !isDated(stake.from) || stake.planned) return false;
+  if (firmFrom === null || firmFrom.day !== epoch.from.day || isDated(firmFrom.date)) return false;
   const before = epochs.find((other) => other.index === epoch.index - 1);
   return before === undefined || before.to.day <= stakeValue(claim, stake).from.day;
 }

@@ -59,11 +59,12 @@ export function projectLife(deal: DealId, claims: readonly Claim[]): DealLife {
 export function ownershipTargets(claims: readonly Claim[]): Set<OrganizationId> {
   const targets = new Set<OrganizationId>();
   const shares = claims.some((claim) => shareTypes.has(claim.type));
+  const mutual = claims.some((claim) => claim.type === 'CROSS_SHAREHOLDING');
   for (const { jointVenture, stakes, parties } of claims) {
     if (jointVenture !== null) targets.add(jointVenture);
     for (const stake of stakes) targets.add(stake.target);
     for (const { organization, role } of parties) {
-      if (owned.has(role) || (shares && !owning.has(role))) targets.add(organization);
+      if (mutual || owned.has(role) || (shares && !owning.has(role))) targets.add(organization);
     }
   }
   return targets;
