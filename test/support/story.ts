@@ -229,6 +229,7 @@ const reports: readonly ReportDealsInput[] = [
 ];
 
 const models: readonly SaveModelInput[] = [
+  { name: 'Leapmotor C11', brand: { name: 'Leapmotor' }, segment: 'D-segment SUV', powertrain: 'MIXED' },
   {
     name: 'Leapmotor T03',
     brand: { name: 'Leapmotor' },

@@ -141,7 +141,8 @@ export const ModelFilter = builder.inputType('ModelFilter', {
     fromDeals: t.boolean({ description: 'Only models that a deal covers (true), or only the others (false).' }),
     placeholder: t.boolean({
       defaultValue: false,
-      description: 'Only those not yet described by a person (true), or only the others (false); null: both.',
+      description:
+        'Only those that are merely named in a report, and not yet described by a person (true), or only the others (false).',
     }),
   }),
 });

@@ -136,7 +136,7 @@ builder.queryFields((t) => ({
       description: 'Car models, by name.',
       args: { filter: t.arg({ type: ModelFilter, description: 'Which models to show.' }) },
       resolve: async (_root, args, context, info) => {
-        const { brand, maker, deal, ...rest } = args.filter ?? { placeholder: false };
+        const { brand, maker, deal, ...rest } = args.filter ?? {};
         const [brandId, makerId, dealId] = await Promise.all([
           brand == null ? undefined : organizationId(brand, context, ['filter', 'brand']),
           maker == null ? undefined : organizationId(maker, context, ['filter', 'maker']),
