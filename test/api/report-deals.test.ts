@@ -2,7 +2,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Alliances } from '../../src/alliances/alliances.ts';
 import { AmbiguousNameError, ConflictError, InputError, NotFoundError } from '../../src/alliances/errors.ts';
-import { graphHash } from '../../src/alliances/graph-hash.ts';
+import { graphHash, graphParts } from '../../src/alliances/graph-hash.ts';
 import type { GraphStore } from '../../src/store/store.ts';
 import { onEveryEngine } from '../support/engines.ts';
 import {
@@ -138,8 +138,6 @@ onEveryEngine('reporting deals', (engine) => {
         'input.claims.0.stakes.0.percent.exact',
         'input.claims.0.value.currency',
         'input.claims.0.regions.0',
-        'input.claims.0.regions.0',
-        'input.claims.0.regions.1',
         'input.claims.0.regions.1',
         'input.claims.0.summary',
         'input.claims.0.quote',
@@ -325,7 +323,7 @@ onEveryEngine('reporting deals', (engine) => {
       });
       const third = await service.reportDeals(report('3', [bought(21)], { published: '2023-11-02' }), rosa);
       expect(tiesOf(service, third).changed).toEqual([
-        'Stellantis OWNS 20 Leapmotor → Stellantis OWNS 20–21 Leapmotor (percent, strength, evidence)',
+        'Stellantis OWNS 20 Leapmotor → Stellantis OWNS 20–21 Leapmotor (percent, evidence)',
       ]);
       expect(tiesToday(service, { asOf: '2023-09-01', knownAt: '2023-09-01' })).toEqual([
         'Stellantis EXPLORING Leapmotor',
@@ -350,7 +348,9 @@ onEveryEngine('reporting deals', (engine) => {
           milestones: [{ stage: 'ACTIVE', on: day }],
           stakes: [stake('Renault', 'Nissan', percent, { from: day })],
         });
-      await service.reportDeals(report('0', [claim()]), rosa);
+      const unrelated = await service.reportDeals(report('0', [claim()]), rosa);
+      const partsAbout = async (deal: string) => (await graphParts(store)).filter((part) => part.includes(deal));
+      const before = await partsAbout(unrelated.deals[0] ?? '');
       await service.reportDeals(report('1', [held('alliance', 43.4, '2002-03-01')], { published: '2002-03-01' }), rosa);
       const answer = await service.reportDeals(
         report('2', [held('new-alliance', 15, '2023-11-08')], { published: '2023-11-08' }),
@@ -362,13 +362,7 @@ onEveryEngine('reporting deals', (engine) => {
         changed: [],
         ended: ['Renault OWNS 43.4 Nissan'],
       });
-      const [alliance, unrelated] = readerOf(service)
-        .dealPage(undefined, undefined, { first: 10 })
-        .edges.map((e) => e.node);
-      expect([alliance, unrelated]).toBeDefined();
-      const rows = await readerOf(service).changes(['change:3']);
-      expect(rows[0]?.subjects).toContain('deal:new-alliance');
-      expect(rows[0]?.subjects).not.toContain('deal:alliance');
+      expect(await partsAbout(unrelated.deals[0] ?? '')).toEqual(before);
     });
 
     test('an undirected supply deal is recorded, with a warning', async () => {

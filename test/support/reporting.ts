@@ -1,0 +1,86 @@
+/** Short ways to say what a report says, for tests of what writing does. */
+import type { Alliances, Clock, ReportDealsAnswer } from '../../src/alliances/alliances.ts';
+import { createAlliances } from '../../src/alliances/create-alliances.ts';
+import type { ClaimInput, PartyInput, ReportDealsInput, ReportInput, StakeInput } from '../../src/alliances/inputs.ts';
+import type { Reader } from '../../src/alliances/reader.ts';
+import type { PartyRole, TieType } from '../../src/domain/vocabulary.ts';
+import type { TieView } from '../../src/network/snapshot.ts';
+import type { GraphStore } from '../../src/store/store.ts';
+
+export const TODAY = '2026-05-04';
+export const clock: Clock = { now: () => `${TODAY}T12:30:00Z` };
+export const rosa = { name: 'Rosa' };
+
+export function openService(store: GraphStore): Promise<Alliances> {
+  return createAlliances({ store, clock });
+}
+
+export function readerOf(service: Alliances): Reader {
+  return service.reader({ viewer: { name: null, role: 'READER' } });
+}
+
+/** `party('Ford', 'BUYER')`. */
+export function party(name: string, role?: PartyRole): PartyInput {
+  return { organization: { name }, ...(role && { role }) };
+}
+
+export function stake(
+  holder: string,
+  target: string,
+  percent: number | null,
+  more: Partial<StakeInput> = {},
+): StakeInput {
+  return { holder: { name: holder }, target: { name: target }, percent: { exact: percent }, ...more };
+}
+
+/** A claim that two partners signed a cooperation, unless told otherwise. */
+export function claim(more: Partial<ClaimInput> = {}): ClaimInput {
+  return {
+    stage: 'SIGNED',
+    type: 'COOPERATION',
+    parties: [party('Ford'), party('Rivian')],
+    summary: 'They work together.',
+    ...more,
+  };
+}
+
+/** A report of 1 March 2024 by Reuters, unless told otherwise. */
+export function report(page: string, claims: readonly ClaimInput[], more: Partial<ReportInput> = {}): ReportDealsInput {
+  const { url = `https://news.example/${page}`, publisher = 'Reuters', published = '2024-03-01', ...rest } = more;
+  return { report: { url, publisher, published, ...rest }, claims };
+}
+
+/** "Ford PARTNERS Rivian", by the names in the index, for each tie of today. */
+export function tiesToday(service: Alliances, at: { asOf?: string; knownAt?: string } = {}): string[] {
+  const { snapshot } = readerOf(service);
+  const moment = { asOf: at.asOf ?? TODAY, knownAt: at.knownAt ?? TODAY };
+  return snapshot
+    .ties({ at: moment, level: 'AS_REPORTED' })
+    .map((tie) => tieText(service, tie))
+    .sort();
+}
+
+export function tieText(service: Alliances, { type, from, to, percent }: TieView): string {
+  const { snapshot } = readerOf(service);
+  const name = (id: string) => snapshot.organization(id)?.name ?? id;
+  const share = percent === null ? '' : ` ${percent.exact ?? `${percent.min}–${percent.max}`}`;
+  return `${name(from)} ${type satisfies TieType}${share} ${name(to)}`;
+}
+
+/** What an answer says of the ties, in words. */
+export function tiesOf(service: Alliances, { ties }: ReportDealsAnswer) {
+  return {
+    formed: ties.formed.map((tie) => tieText(service, tie)),
+    changed: ties.changed.map(
+      ({ before, after, fields }) => `${tieText(service, before)} → ${tieText(service, after)} (${fields.join(', ')})`,
+    ),
+    ended: ties.ended.map((tie) => tieText(service, tie)),
+  };
+}
+
+/** The statements that `work` sends. */
+export async function statementsOf(store: GraphStore, work: () => Promise<unknown>): Promise<number> {
+  const before = store.statements;
+  await work();
+  return store.statements - before;
+}
