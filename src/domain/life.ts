@@ -82,8 +82,8 @@ function stepsOf(bands: readonly Band[]): StageStep[] {
   });
 }
 
-function keyOf({ segment: { stage, since, disputed, epoch }, claims }: Step): string {
-  return `${stage} ${since?.edtf ?? ''} ${disputed} ${epoch} ${claims.join(' ')}`;
+function keyOf({ segment: { stage, since, disputed }, claims }: Step): string {
+  return `${stage} ${since?.edtf ?? ''} ${disputed} ${claims.join(' ')}`;
 }
 
 /** The events that speak for a step: those of its stage, and those of a stage already passed that fall into it. */
