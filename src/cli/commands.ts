@@ -1,0 +1,110 @@
+/** The commands of `auto-alliances`. */
+
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { pino } from 'pino';
+import type { Config } from '../config.ts';
+import { printedSchema } from '../graphql/schema.ts';
+import type { Command, CommandArguments, ExitCode, Output } from './command.ts';
+import { UsageError } from './command.ts';
+import { askServer } from './control.ts';
+import { openService } from './open-service.ts';
+import { operations } from './operations.ts';
+import { serve } from './serve.ts';
+
+const importCommand: Command = {
+  name: 'import',
+  summary: 'Brings in reports, organisations and models from JSON Lines files.',
+  takes: 'FILE…',
+  positionals: { min: 1, max: 100 },
+  flags: { 'dry-run': { type: 'boolean', meaning: 'Say what would change, and change nothing.' } },
+  details:
+    'Takes files in the shape of the starter data (fixtures/starter-data) and what `export` wrote. Running it again\n' +
+    'changes nothing; after a stop it goes on where it was. A line that cannot be used is named and left out (exit code 1).',
+  async run({ positionals, flags }, config, output, signal) {
+    const files = positionals.map((path) => resolve(path));
+    for (const file of files) {
+      await access(file, constants.R_OK).catch(() => {
+        throw new UsageError(`The file ${file} cannot be read; check its name and its permissions.`);
+      });
+    }
+    return perform('import', { positionals: files, flags }, config, output, signal);
+  },
+};
+
+const exportCommand: Command = {
+  name: 'export',
+  summary: 'Writes the whole graph as JSON Lines, without loss: `import` makes an equal graph of it, on either engine.',
+  takes: '[FILE]',
+  positionals: { min: 0, max: 1 },
+  details: 'Without FILE it writes to standard output. Access tokens are left out.',
+  async run({ positionals: [file] }, config, output, signal) {
+    if (file === undefined) return perform('export', { positionals: [], flags: {} }, config, output, signal);
+    const stream = createWriteStream(resolve(file), { flags: 'wx' });
+    await once(stream, 'open').catch((error: NodeJS.ErrnoException) => {
+      throw new UsageError(
+        error.code === 'EEXIST'
+          ? `The file ${file} is there already; name another, or remove it first.`
+          : `The file ${file} cannot be written; check its folder and its permissions.`,
+      );
+    });
+    const toFile: Output = {
+      ...output,
+      async out(text) {
+        if (!stream.write(text)) await once(stream, 'drain');
+      },
+    };
+    const exit = await perform('export', { positionals: [], flags: {} }, config, toFile, signal);
+    stream.end();
+    await finished(stream);
+    return exit;
+  },
+};
+
+const check: Command = {
+  name: 'check',
+  summary: 'Checks the whole graph and says what is wrong and how to mend it. Exit code 1 where something is wrong.',
+  flags: { json: { type: 'boolean', meaning: 'Write the findings as JSON.' } },
+  run: (call, config, output, signal) => perform('check', call, config, output, signal),
+};
+
+const schema: Command = {
+  name: 'schema',
+  summary: 'Prints the GraphQL schema.',
+  async run(_call, _config, output) {
+    await output.out(printedSchema());
+    return 0;
+  },
+};
+
+const removeStarterData: Command = {
+  name: 'starter-data remove',
+  summary: 'Takes the starter data out again; what others added stays.',
+  run: (call, config, output, signal) => perform('starter-data remove', call, config, output, signal),
+};
+
+export const commands: readonly Command[] = [serve, importCommand, exportCommand, check, removeStarterData, schema];
+
+/** Inside the server that holds the embedded engine's file where one runs, else in this process. */
+async function perform(
+  name: string,
+  call: CommandArguments,
+  config: Config,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  if (config.neo4j === null) {
+    const exit = await askServer(config.dataDir, name, call, output, signal);
+    if (exit !== null) return exit;
+  }
+  const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
+  const alliances = await openService(config, pino({ level }, pino.destination(2)));
+  try {
+    return await operations(alliances)(name, call, output, signal);
+  } finally {
+    await alliances.close();
+  }
+}

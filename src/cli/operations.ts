@@ -1,0 +1,93 @@
+/**
+ * The commands that work on the graph, apart from who runs them: this process, or the server that holds the embedded
+ * engine's file. Paths come from the command line of the same user, never from a client of the API.
+ */
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { Alliances } from '../alliances/alliances.ts';
+import { checkGraph, type Finding } from '../alliances/check.ts';
+import { exportGraph } from '../alliances/export.ts';
+import { importFiles } from '../alliances/import.ts';
+import { removeStarterData } from '../alliances/starter-data.ts';
+import type { CommandArguments, ExitCode, Output } from './command.ts';
+import type { Perform } from './control.ts';
+import { sayImport } from './import-summary.ts';
+
+type Operation = (
+  alliances: Alliances,
+  call: CommandArguments,
+  output: Output,
+  signal: AbortSignal,
+) => Promise<ExitCode>;
+
+/** The actor that the change log names for what is done from the command line. */
+const actor = { name: 'command line' };
+
+const byName: Readonly<Record<string, Operation>> = {
+  async import(alliances, { positionals, flags }, output, signal) {
+    const summary = await importFiles(
+      alliances,
+      positionals.map((path) => ({ name: basename(path), bytes: createReadStream(path) })),
+      { actor, dryRun: flags['dry-run'] === true, signal, onProgress: progressTo(output) },
+    );
+    sayImport(summary, output);
+    return summary.problems.length > 0 ? 1 : 0;
+  },
+
+  async export({ store }, _call, output, signal) {
+    const { lines, revision } = await exportGraph(store, {
+      write: (line) => output.out(line),
+      now: new Date().toISOString(),
+      signal,
+      onProgress: progressTo(output),
+    });
+    output.say(`${lines} lines, as of change ${revision}.`);
+    return 0;
+  },
+
+  async check(alliances, { flags }, output) {
+    const { snapshot } = alliances.reader({ viewer: { name: null, role: 'ADMIN' } });
+    const findings = await checkGraph({ store: alliances.store, snapshot, onProgress: progressTo(output) });
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    if (flags.json === true) await output.out(`${JSON.stringify(findings, null, 2)}\n`);
+    else for (const finding of findings) await output.out(findingText(finding));
+    output.say(
+      errors > 0
+        ? `${count(errors, 'error')} among ${count(findings.length, 'finding')}: the graph needs mending.`
+        : `The graph is sound${findings.length > 0 ? `; ${count(findings.length, 'finding')} worth a look` : ''}.`,
+    );
+    return errors > 0 ? 1 : 0;
+  },
+
+  async 'starter-data remove'(alliances, _call, output, signal) {
+    const removed = await removeStarterData(alliances, { actor, signal, onProgress: progressTo(output) });
+    output.say(
+      `Removed from the starter data: ${count(removed.claims, 'claim')}, ${count(removed.deals, 'deal')}, ${count(removed.reports, 'report')}. What others added is still there.`,
+    );
+    return 0;
+  },
+};
+
+/** Runs operations by name on an open service. */
+export function operations(alliances: Alliances): Perform {
+  return async (name, call, output, signal) => {
+    const operation = byName[name];
+    if (operation === undefined) throw new Error(`This server does not know "${name}"; it may be of an older version.`);
+    return operation(alliances, call, output, signal);
+  };
+}
+
+export function progressTo(output: Output) {
+  return (progress: { readonly done: number; readonly total: number | null; readonly what: string }) =>
+    output.progress(progress.done, progress.total, progress.what);
+}
+
+function findingText({ severity, code, what, ids, count, remedy }: Finding): string {
+  const more = count > ids.length ? ` and ${count - ids.length} more` : '';
+  const about = ids.length > 0 ? `\n    ${ids.join(', ')}${more}` : '';
+  return `${severity} ${code}: ${what}${about}\n    ${remedy}\n`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

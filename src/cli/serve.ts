@@ -1,0 +1,112 @@
+/** `serve`: listens at once, opens the graph, fills an empty one with the starter data, and answers until it is told to stop. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Logger, pino } from 'pino';
+import type { Alliances } from '../alliances/alliances.ts';
+import type { Config } from '../config.ts';
+import { createGraphQL, type GraphQLService } from '../graphql/yoga.ts';
+import { landingPage } from '../http/landing.ts';
+import { Refusal } from '../http/refusal.ts';
+import { createHttpServer, type Route } from '../http/server.ts';
+import { StoreUnavailableError } from '../store/store.ts';
+import type { Command, Output } from './command.ts';
+import { serveControl } from './control.ts';
+import { openService } from './open-service.ts';
+import { operations } from './operations.ts';
+import { fillWithStarterData } from './starter-data.ts';
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'Serves the GraphQL API and the page; fills an empty graph with the starter data first.',
+  flags: {
+    'no-starter-data': { type: 'boolean', meaning: 'Leave an empty graph empty.' },
+  },
+  details: 'Stops on SIGINT or SIGTERM, once the running requests are answered.',
+  async run({ flags }, config, output, signal) {
+    const logger = pino({ level: config.logLevel }, pino.destination(2));
+    // What answers once the graph is open; until then a sentence that says what is being waited for.
+    let work: { alliances: Alliances; graphql: GraphQLService } | null = null;
+    let waitingFor = 'the graph to open';
+    const ready = () => {
+      if (work === null || waitingFor !== '') {
+        throw new Refusal(503, `The service is waiting for ${waitingFor}; try again in a moment.`, {
+          'retry-after': '1',
+        });
+      }
+      return work;
+    };
+    const routes: Route[] = [
+      {
+        path: '/graphql',
+        methods: ['GET', 'POST', 'OPTIONS'],
+        handle: (request, id) => ready().graphql.fetch(request, { requestId: id }),
+      },
+      { path: '/health/live', methods: ['GET', 'HEAD'], handle: () => Response.json({ status: 'live' }) },
+      {
+        path: '/health/ready',
+        methods: ['GET', 'HEAD'],
+        async handle() {
+          const { alliances } = ready();
+          await alliances.ready().catch((cause: unknown) => {
+            logger.warn({ err: cause }, 'not ready');
+            throw new Refusal(503, 'The graph does not answer; try again in a moment.', { 'retry-after': '1' });
+          });
+          return Response.json({ status: 'ready', revision: String(alliances.revision) });
+        },
+      },
+      {
+        path: '/',
+        methods: ['GET', 'HEAD'],
+        async handle(request) {
+          const reader = ready().alliances.reader({ viewer: { name: null, role: 'READER' }, signal: request.signal });
+          return landingPage(await reader.coverage());
+        },
+      },
+    ];
+    const server = createHttpServer({ routes, logger });
+    const { url } = await server.listen(config.port, config.host);
+    const closing: (() => Promise<void>)[] = [() => server.close()];
+    try {
+      const alliances = await openWhenThere(config, logger, output, signal);
+      closing.push(() => alliances.close());
+      work = { alliances, graphql: createGraphQL({ alliances, logger }) };
+      if (config.neo4j === null) {
+        const perform = operations(alliances);
+        closing.splice(1, 0, await serveControl(config.dataDir, perform));
+      }
+      if (flags['no-starter-data'] !== true && alliances.revision === 0) {
+        waitingFor = 'the starter data';
+        await fillWithStarterData(alliances, output, signal);
+      }
+      waitingFor = '';
+      output.say(`Auto Alliances answers at ${url} (GraphQL at ${url}/graphql). Stop it with Ctrl+C.`);
+      await untilAborted(signal);
+      output.say('Stopping once the running requests are answered.');
+      return 0;
+    } catch (error) {
+      if (signal.aborted) return 0;
+      throw error;
+    } finally {
+      for (const close of closing) await close();
+    }
+  },
+};
+
+/** Neo4j may start later than this service: it is tried again until it is there. The embedded engine opens or it does not. */
+async function openWhenThere(config: Config, logger: Logger, output: Output, signal: AbortSignal): Promise<Alliances> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await openService(config, logger);
+    } catch (error) {
+      if (config.neo4j === null || !(error instanceof StoreUnavailableError)) throw error;
+      if (tries === 0) output.say(`Neo4j at ${config.neo4j.uri} does not answer yet; trying until it does.`);
+      await sleep(Math.min(500 * 1.5 ** tries, 5_000), undefined, { signal });
+    }
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
