@@ -1,5 +1,6 @@
 /** The snapshot of one version of the tie index: it goes on answering as it did, whatever is applied after it was taken. */
 import type { Position } from '../domain/model.ts';
+import { createTieGraph, type TieGraph } from './graph.ts';
 import { groupEdges, groupRows } from './group-rectangle.ts';
 import { parseGroupTieId } from './group-tie-id.ts';
 import { createParents, type Parents } from './parents.ts';
@@ -16,6 +17,8 @@ import { valueAt } from './versions.ts';
 export interface NetworkSnapshot extends Snapshot {
   /** Ties in columns; the last few selections are kept. */
   select(query: TieQuery): Selection;
+  /** The graph of the same ties; kept as long as the selection is. */
+  graph(query: TieQuery): TieGraph;
   /** Numbers of organisations are below it. */
   readonly organizationNumbers: number;
   organizationId(number: number): string;
@@ -26,6 +29,7 @@ export function createSnapshot(state: State, numbering: Numbering, revision: num
   const sight = createSight(state, numbering, version);
   const parents = createParents(sight);
   const selections = createRecent<Selection>(8);
+  const graphs = new WeakMap<Selection, TieGraph>();
   const { organizations, deals } = numbering;
   let organizationCount: number | undefined;
 
@@ -93,6 +97,15 @@ export function createSnapshot(state: State, numbering: Numbering, revision: num
         else ties.push(tie);
       }
       return partners;
+    },
+    graph(query) {
+      const selection = snapshot.select(query);
+      let graph = graphs.get(selection);
+      if (graph === undefined) {
+        graph = createTieGraph(selection, organizations.ranks());
+        graphs.set(selection, graph);
+      }
+      return graph;
     },
     select: (query) => selections(JSON.stringify(query), () => select(sight, parents, query)),
     organizationNumbers: sight.organizationNumbers,
