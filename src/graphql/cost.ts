@@ -1,6 +1,6 @@
 /**
- * What an operation may come to, in nodes: every field that holds objects counts once for each object that it may hold.
- * Computed from the executed operation with its own variables, for validation is cached by document and never sees them.
+ * What an operation may come to, in nodes: every field that holds nodes counts once for each that it may hold; ten smaller
+ * objects (dates, names, stages) count as one. Computed from the executed operation with its own variables, for validation is cached by document and never sees them.
  */
 import {
   type FieldNode,
@@ -14,6 +14,7 @@ import {
   getDirectiveValues,
   getNamedType,
   getNullableType,
+  isAbstractType,
   isCompositeType,
   isListType,
   isObjectType,
@@ -27,9 +28,12 @@ import type { ExecutedOperation } from './operation.ts';
 
 export const MAX_LIMIT = 1_000;
 /** How many entries a list without a size of its own is taken to have. */
-const ASSUMED_LIST = 5;
+const ASSUMED_LIST = 3;
+/** Tenths of a node. */
+const NODE = 10;
+const SMALLER_OBJECT = 1;
 /** Introspection answers from memory, but at length. */
-const INTROSPECTION_COST = 100;
+const INTROSPECTION = 100 * NODE;
 /** Fragments within fragments may come to more fields than anybody can count. */
 const MOST_FIELDS = 20_000;
 
@@ -39,7 +43,7 @@ const MOST_FIELDS = 20_000;
  */
 export function costOf({ schema, rootType, selectionSet, fragments, variableValues }: ExecutedOperation): number {
   let visited = 0;
-  return costOfObject(rootType, [selectionSet], undefined);
+  return Math.ceil(costOfObject(rootType, [selectionSet], undefined) / NODE);
 
   function costOfObject(
     type: GraphQLObjectType,
@@ -56,7 +60,7 @@ export function costOf({ schema, rootType, selectionSet, fragments, variableValu
     if (node === undefined) return 0;
     visited += 1;
     if (visited > MOST_FIELDS) throw tooManyFields(node);
-    if (node.name.value.startsWith('__')) return node.selectionSet === undefined ? 0 : INTROSPECTION_COST;
+    if (node.name.value.startsWith('__')) return node.selectionSet === undefined ? 0 : INTROSPECTION;
     const field = parent.getFields()[node.name.value];
     if (field === undefined) return 0;
     const size = sizeOf(field, node);
@@ -146,8 +150,9 @@ export function costOf({ schema, rootType, selectionSet, fragments, variableValu
 }
 
 /** Pages and edges hold nodes, and are none. */
-function weightOf({ name }: GraphQLNamedOutputType): number {
-  return /(Connection|Edge|^PageInfo)$/.test(name) ? 0 : 1;
+function weightOf(type: GraphQLNamedOutputType): number {
+  if (isAbstractType(type) || (isObjectType(type) && type.getInterfaces().length > 0)) return NODE;
+  return /(Connection|Edge|^PageInfo)$/.test(type.name) ? 0 : SMALLER_OBJECT;
 }
 
 function checkedSize(argument: string, value: unknown, most: number, node: FieldNode): number | undefined {

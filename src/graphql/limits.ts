@@ -15,7 +15,7 @@ export interface LimitOptions {
   readonly aliases?: number;
   /** Fields of the operation itself. @default 20 */
   readonly rootFields?: number;
-  /** Nodes that an operation may come to, by the sizes of the pages it asks for. @default 10_000 */
+  /** Nodes that an operation may come to at most, by the sizes of the pages it asks for; most come to far less. @default 50_000 */
   readonly cost?: number;
   /** Levels of nested values in variables. @default 32 */
   readonly variableDepth?: number;
@@ -27,7 +27,7 @@ export function useLimits({
   depth = 16,
   aliases = 60,
   rootFields = 20,
-  cost = 10_000,
+  cost = 50_000,
   variableDepth = 32,
 }: LimitOptions = {}): Plugin {
   const checked = new WeakMap<DocumentNode, GraphQLError | null>();
