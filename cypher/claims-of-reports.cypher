@@ -1,5 +1,5 @@
 // Pages of the claims that some reports state, in the order in which they were recorded, and how many there are where `counting` has an item
-/* :params { parents: [{ id: 'report:1', members: ['report:1'] }], visible: ['ACCEPTED'], recorder: null, after: { key: '2026-11-22T00:00:00Z', id: 'claim:0' }, forwards: true, limit: 21, counting: [1] } */
+/* :params { parents: [{ id: 'report:1', members: ['report:1'] }], visible: ['ACCEPTED'], recorder: null, after: { key: '2026-11-20T00:00:00Z', id: 'claim:0' }, forwards: true, limit: 21, counting: [1] } */
 /* :params { parents: [{ id: 'report:1', members: ['report:1'] }], visible: ['ACCEPTED'], recorder: null, backwards: true, limit: 21, counting: [] } */
 UNWIND $parents AS parent
 CALL (parent) {

@@ -5,7 +5,7 @@ UNWIND $parents AS parent
 CALL (parent) {
   UNWIND parent.members AS member
   MATCH (:Publisher {id: member})<-[:PUBLISHED_BY]-(r:Report)
-  WITH r WHERE EXISTS { MATCH (r)-[:DESCRIBES]->(:Model) } OR EXISTS { MATCH (r)-[:STATES]->(c:Claim) WHERE c.review IN $visible } OR EXISTS { MATCH (r)-[:STATES]->(c:Claim) WHERE c.recordedBy = $recorder }
+  WITH r WHERE EXISTS { MATCH (r)-[:DESCRIBES]->(:Model) } OR EXISTS { MATCH (r)-[:STATES]->(c:Claim) WHERE c.review IN $visible OR c.recordedBy = $recorder }
   WITH r WHERE r.knownFrom < $after.key OR (r.knownFrom = $after.key AND r.id > $after.id) // if $after
   WITH r WHERE r.knownFrom > $before.key OR (r.knownFrom = $before.key AND r.id < $before.id) // if $before
   WITH r ORDER BY r.knownFrom DESC, r.id LIMIT $limit // if $forwards
@@ -16,7 +16,7 @@ CALL (parent) {
   UNWIND $counting AS counting
   UNWIND parent.members AS member
   MATCH (:Publisher {id: member})<-[:PUBLISHED_BY]-(r:Report)
-  WITH r WHERE EXISTS { MATCH (r)-[:DESCRIBES]->(:Model) } OR EXISTS { MATCH (r)-[:STATES]->(c:Claim) WHERE c.review IN $visible } OR EXISTS { MATCH (r)-[:STATES]->(c:Claim) WHERE c.recordedBy = $recorder }
+  WITH r WHERE EXISTS { MATCH (r)-[:DESCRIBES]->(:Model) } OR EXISTS { MATCH (r)-[:STATES]->(c:Claim) WHERE c.review IN $visible OR c.recordedBy = $recorder }
   RETURN count(r) AS total
 }
 RETURN parent.id AS parent, items AS items, total AS total

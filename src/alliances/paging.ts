@@ -1,24 +1,8 @@
 /** Keyset pages: a cursor holds the place of a row in its order, so that pages stay whole while rows are added. */
-import { crc32 } from 'node:zlib';
-import { InputError } from './errors.ts';
-import type { Direction, Page, PageRequest } from './reader.ts';
+import { encodeCursor, type PageOrder, type Place, readCursor, refusedArgument, type SortKey } from './cursor.ts';
+import type { Page, PageRequest } from './reader.ts';
 
-/** What rows are sorted by. Null stands last in either direction. Strings compare by code units: alike on every machine. */
-export type SortKey = string | number | null;
-
-/** The place of a row in an order: its sort key, then its id as the tie-break. */
-export interface Place {
-  readonly key: SortKey;
-  readonly id: string;
-}
-
-/** A total order of rows: by key in its direction (nulls last), then by id ascending. */
-export interface PageOrder {
-  /** Names list, field and direction; a cursor of one order is refused by another. */
-  readonly name: string;
-  readonly direction: Direction;
-  readonly keys: 'text' | 'number';
-}
+export { encodeCursor, type PageOrder, type Place, type SortKey } from './cursor.ts';
 
 /** A page request that was checked: how many rows, which way, and from where. */
 export interface PageWindow {
@@ -30,8 +14,6 @@ export interface PageWindow {
 
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
-/** Ids and keys are far shorter; a longer cursor is none of ours. */
-const MAX_CURSOR_LENGTH = 4_096;
 
 /**
  * Checks `page` against `order`.
@@ -42,7 +24,7 @@ export function pageWindow(order: PageOrder, page: PageRequest): PageWindow {
   const forwards = first != null || after != null;
   const backwards = last != null || before != null;
   if (forwards && backwards) {
-    throw refused(
+    throw refusedArgument(
       first != null ? 'first' : 'after',
       'A page goes one way: use `first` with `after`, or `last` with `before`.',
     );
@@ -54,13 +36,6 @@ export function pageWindow(order: PageOrder, page: PageRequest): PageWindow {
       after != null ? readCursor(order, 'after', after) : before != null ? readCursor(order, 'before', before) : null,
     counted: page.totalCount === true,
   };
-}
-
-/** The cursor of a row: opaque to clients, base64url of JSON with a checksum, so that a damaged one is noticed. */
-export function encodeCursor(order: PageOrder, { key, id }: Place): string {
-  return Buffer.from(JSON.stringify([order.name, key, id, checksum(order.name, key, id)]), 'utf8').toString(
-    'base64url',
-  );
 }
 
 /** Compares two places; negative where `a` comes first. */
@@ -194,55 +169,10 @@ function compareIds(a: string, b: string): number {
 function pageSize(argument: 'first' | 'last', size: number | null | undefined): number {
   if (size == null) return DEFAULT_PAGE_SIZE;
   if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) {
-    throw refused(
+    throw refusedArgument(
       argument,
       `\`${argument}\` is ${size}; ask for 1 to ${MAX_PAGE_SIZE} at a time, and for more with a cursor.`,
     );
   }
   return size;
-}
-
-function readCursor(order: PageOrder, argument: 'after' | 'before', cursor: string): Place {
-  const fields = cursor.length <= MAX_CURSOR_LENGTH ? decode(cursor) : null;
-  if (!Array.isArray(fields)) throw damaged(argument);
-  const [name, key, id, sum]: unknown[] = fields;
-  if (typeof name !== 'string' || typeof id !== 'string' || !isSortKey(key) || sum !== checksum(name, key, id)) {
-    throw damaged(argument);
-  }
-  if (name !== order.name || (key !== null && typeof key !== (order.keys === 'text' ? 'string' : 'number'))) {
-    throw refused(
-      argument,
-      `The cursor in \`${argument}\` belongs to ${name}, but this list is ${order.name}. Use a cursor of the same list and order, or leave \`${argument}\` out to begin anew.`,
-    );
-  }
-  return { key, id };
-}
-
-function decode(cursor: string): unknown {
-  const bytes = Buffer.from(cursor, 'base64url');
-  if (bytes.toString('base64url') !== cursor) return null;
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return null;
-  }
-}
-
-function isSortKey(value: unknown): value is SortKey {
-  return value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
-}
-
-function checksum(name: string, key: SortKey, id: string): number {
-  return crc32(JSON.stringify([name, key, id]));
-}
-
-function damaged(argument: string): InputError {
-  return refused(
-    argument,
-    `The cursor in \`${argument}\` is damaged. Pass one exactly as an edge or \`pageInfo\` gave it, or leave \`${argument}\` out to begin anew.`,
-  );
-}
-
-function refused(argument: string, message: string): InputError {
-  return new InputError(message, [{ path: [argument], message }]);
 }

@@ -1,86 +1,20 @@
-/** What one request reads, on both engines, of a small graph told through the service; and how many statements it takes. */
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as z from 'zod';
-import { createAlliances } from '../../src/alliances/create-alliances.ts';
-import type { Page, PageRequest, Reader } from '../../src/alliances/reader.ts';
-import { changeCursor } from '../../src/alliances/reads/change-pages.ts';
-import { createReader } from '../../src/alliances/reads/create-reader.ts';
-import type { Role } from '../../src/domain/vocabulary.ts';
+/** The documents that one request reads, on both engines, of a small graph; and how many statements it takes. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Reader } from '../../src/alliances/reader.ts';
 import type { Snapshot } from '../../src/network/snapshot.ts';
-import { createTieIndex, type TieIndex } from '../../src/network/tie-index.ts';
-import { defineQuery } from '../../src/store/queries.ts';
-import type { GraphStore } from '../../src/store/store.ts';
 import { onEveryEngine } from '../support/engines.ts';
-import { tellStory } from '../support/story.ts';
-
-const setReview = defineQuery({
-  folder: join(import.meta.dirname, '../support/cypher'),
-  name: 'set-review',
-  mode: 'write',
-  parameters: z.object({ id: z.string(), review: z.string() }),
-  row: z.object({ id: z.string() }),
-});
-
-const nodes = <T>(page: Page<T>) => page.edges.map(({ node }) => node);
-const deal = (key: string) => `deal:${key}`;
-const organization = (key: string) => `organization:${key}`;
+import { deal, nodes, onSmallGraph, organization, today } from '../support/small-request.ts';
 
 onEveryEngine('A request reads', (engine) => {
-  let store: GraphStore;
-  let index: TieIndex;
+  const { reader, within } = onSmallGraph(engine);
   let read: Reader;
   let claims: string[];
   let reports: string[];
-  const reader = (role: Role, name: string | null, part: Partial<Snapshot> = {}, signal?: AbortSignal) =>
-    createReader({
-      ...{ store, viewer: { name, role }, today: '2026-05-04', signal },
-      snapshot: { ...index.snapshot(), ...part },
-    });
-
   beforeAll(async () => {
-    index = createTieIndex();
-    const clock = { now: () => '2026-05-04T12:30:00Z' };
-    const service = await createAlliances({ store: await engine.open(), index, clock });
-    await tellStory(service);
-    // The service looks for the changes of others by statements of its own; without it each one counted is a read's.
-    await service.close();
-    store = await engine.reopen();
-    read = reader('READER', null);
+    read = reader();
     claims = nodes(await read.claimPage(undefined, { first: 100 }));
     reports = nodes(await read.reportPage(undefined, { first: 100 }));
   });
-  afterAll(() => store?.close());
-
-  /** Runs a read, and holds it to its number of statements. */
-  async function within<T>(statements: number, run: () => Promise<T>): Promise<T> {
-    const before = store.statements;
-    const answer = await run();
-    expect(store.statements - before, 'statements').toBe(statements);
-    return answer;
-  }
-
-  /** Walks a list by pages of two in both directions, one statement a page, and says what it has. */
-  async function walked<T>(list: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {
-    const whole = await within(1, () => list({ first: 100, totalCount: true }));
-    expect(whole.totalCount).toBe(whole.edges.length);
-    const [forwards, backwards]: T[][] = [[], []];
-    for (let after: string | undefined, more = true; more; ) {
-      const page = await within(1, () => list({ first: 2, after }));
-      forwards!.push(...nodes(page));
-      expect([page.hasPreviousPage, page.totalCount]).toEqual([after !== undefined, null]);
-      [after, more] = [page.edges.at(-1)?.cursor, page.hasNextPage];
-    }
-    for (let before: string | undefined, more = true; more; ) {
-      const page = await within(1, () => list({ last: 2, before }));
-      backwards!.unshift(...nodes(page));
-      expect(page.hasNextPage).toBe(before !== undefined);
-      [before, more] = [page.edges[0]?.cursor, page.hasPreviousPage];
-    }
-    expect(forwards).toEqual(nodes(whole));
-    expect(backwards).toEqual(nodes(whole));
-    return nodes(whole);
-  }
 
   describe('documents by id', () => {
     test('of organisations, with names, successions and identifiers, however many are asked for', async () => {
@@ -247,139 +181,6 @@ onEveryEngine('A request reads', (engine) => {
     });
   });
 
-  describe('lists from the store, whole in both directions', () => {
-    test('of claims, without an editor’s own', async () => {
-      expect(await walked((page) => read.claimPage(undefined, page))).toHaveLength(8);
-      expect(await walked((page) => read.claimPage({ stages: ['ACTIVE'] }, page))).toHaveLength(4);
-      expect(await walked((page) => read.claimPage({ publisher: 'publisher:auto-alliances' }, page))).toHaveLength(1);
-      expect(await walked((page) => read.claimPage({ publisher: 'publisher:autocar' }, page))).toHaveLength(3);
-      const recorded = (from: string | null, to: string | null) => ({ recorded: { from, to } });
-      expect(await walked((page) => read.claimPage(recorded('2026-05-04', null), page))).toHaveLength(8);
-      expect(await walked((page) => read.claimPage(recorded(null, '2026-05-03'), page))).toEqual([]);
-      expect(await walked((page) => read.claimPage({ review: ['PENDING'], ranks: ['NORMAL'] }, page))).toEqual([]);
-    });
-
-    test('of reports, the last published first', async () => {
-      const urls = async (ids: string[]) => (await read.reports(ids)).map((report) => report!.url!.slice(8, 14));
-      expect(await urls(await walked((page) => read.reportPage(undefined, page)))).toEqual([
-        ...['poland', 'milan.', 'autoca', 'pledge', 'autojo', 'news.e', 'histor'],
-      ]);
-      const autocar = await walked((page) => read.reportPage({ publisher: 'publisher:autocar' }, page));
-      expect(await urls(autocar)).toEqual(['poland', 'autoca', 'histor']);
-      const published = { from: '2023-08-31', to: '2023-10-26' };
-      expect(await urls(await walked((page) => read.reportPage({ published }, page)))).toEqual(['pledge', 'autojo']);
-      const text = 'stellantis TIE-UP';
-      expect(await urls(await walked((page) => read.reportPage({ text, language: 'en' }, page)))).toEqual(['news.e']);
-    });
-
-    test('of publishers', async () => {
-      expect(await walked((page) => read.publisherPage(page))).toEqual(
-        ['adnkronos', 'auto-alliances', 'autocar', 'autojosh', 'bloomberg', 'nasdaq', 'pledge-times'].map(
-          (key) => `publisher:${key}`,
-        ),
-      );
-    });
-
-    test('of models, placeholders apart', async () => {
-      const listed = (filter: Parameters<Reader['modelPage']>[0]) => walked((page) => read.modelPage(filter, page));
-      const t03 = ['model:leapmotor-t03'];
-      const others = ['model:leapmotor-c10', 'model:smart-forfour'];
-      expect(await listed(undefined)).toEqual(t03);
-      expect(await listed({ placeholder: true })).toEqual(others);
-      expect(await listed({ placeholder: true, fromDeals: true })).toEqual(['model:leapmotor-c10']);
-      expect(await listed({ placeholder: true, fromDeals: false })).toEqual(['model:smart-forfour']);
-      expect(await listed({ deal: deal('leapmotor-international') })).toEqual(t03);
-      expect(await listed({ brand: organization('leapmotor'), powertrains: ['BEV', 'ICE'] })).toEqual(t03);
-      expect(await listed({ maker: organization('stellantis') })).toEqual(t03);
-      expect(await listed({ maker: organization('leapmotor') })).toEqual([]);
-      expect(await listed({ platform: 'none' })).toEqual([]);
-    });
-
-    test('of changes, the log in its order', async () => {
-      const log = await walked((page) => read.changePage(page));
-      expect(log).toEqual(log.map((_, at) => `change:${at + 1}`));
-      expect(log.length).toBe(index.revision);
-      const { edges } = await read.changePage({ first: 3 });
-      expect(edges[2]!.cursor).toBe(changeCursor({ id: 'change:3', sequence: 3 }));
-    });
-
-    test('of the claims of a deal, in the order in which they became public', async () => {
-      const listed = (key: string, filter?: Parameters<Reader['claimsOfDeals']>[1]) =>
-        walked(async (page) => (await read.claimsOfDeals([deal(key)], filter, page))[0]!);
-      const [stake] = await read.dossiers([deal('stellantis-leapmotor')]);
-      expect(await listed('stellantis-leapmotor')).toEqual([...stake!.claims.keys()]);
-      expect(await listed('stellantis-leapmotor', { stages: ['RUMOURED'] })).toEqual([[...stake!.claims.keys()][1]]);
-      expect(await listed('unknown')).toEqual([]);
-    });
-
-    test('of what is nested, for many parents by one statement', async () => {
-      const keys = ['stellantis-leapmotor', 'unknown', 'leapmotor-international', 'stellantis-leapmotor'];
-      const pages = await within(1, () =>
-        read.claimsOfDeals(keys.map(deal), undefined, { first: 1, totalCount: true }),
-      );
-      expect(pages.map(({ edges, totalCount }) => [edges.length, totalCount])).toEqual([
-        ...[
-          [1, 4],
-          [0, 0],
-          [1, 2],
-          [1, 4],
-        ],
-      ]);
-      const stated = await within(1, () => read.claimsOfReports(reports, { totalCount: true }));
-      expect(stated.map(({ totalCount }) => totalCount)).toEqual([1, 1, 1, 2, 1, 1, 1]);
-      const publishers = ['publisher:autocar', 'publisher:bloomberg', 'publisher:auto-alliances'];
-      const published = await within(1, () => read.reportsOfPublishers(publishers, { first: 2 }));
-      expect(published.map(({ edges, hasNextPage }) => [edges.length, hasNextPage])).toEqual([
-        ...[
-          [2, true],
-          [0, false],
-          [1, false],
-        ],
-      ]);
-      const deals = ['stellantis-leapmotor', 'leapmotor-international', 'saic-volkswagen'].map(deal);
-      expect((await within(1, () => read.modelsOfDeals(deals, {}))).map(nodes)).toEqual([
-        ['model:leapmotor-t03'],
-        ['model:leapmotor-c10', 'model:leapmotor-t03'],
-        [],
-      ]);
-      const models = ['model:leapmotor-t03', 'model:smart-forfour'];
-      expect((await within(1, () => read.dealsOfModels(models, { totalCount: true }))).map(nodes)).toEqual([
-        [deal('leapmotor-international'), deal('stellantis-leapmotor')],
-        [],
-      ]);
-    });
-
-    test('of the models of organisations in each role', async () => {
-      const ids = ['leapmotor', 'stellantis', 'saic-motor'].map(organization);
-      const t03 = ['model:leapmotor-t03'];
-      const listed = async (role: Parameters<Reader['modelsOfOrganizations']>[1]) =>
-        (await within(1, () => read.modelsOfOrganizations(ids, role, { totalCount: true }))).map((page) => {
-          expect(page.totalCount).toBe(page.edges.length);
-          return nodes(page);
-        });
-      expect(await listed(undefined)).toEqual([t03, t03, []]);
-      expect(await listed('BRAND')).toEqual([t03, [], []]);
-      expect(await listed('MAKER')).toEqual([[], t03, []]);
-      expect(await listed('PLATFORM_OWNER')).toEqual([t03, [], []]);
-    });
-
-    test('of the changes of nodes of every kind, the last first', async () => {
-      const subjects = [organization('leapmotor'), deal('stellantis-leapmotor'), 'model:leapmotor-t03', 'nonsense'];
-      const pages = await within(1, () => read.changesOf(subjects, { first: 100, totalCount: true }));
-      for (const [at, page] of pages.slice(0, 3).entries()) {
-        expect(page.totalCount).toBe(page.edges.length);
-        const changes = (await read.changes(nodes(page))).map((change) => change!);
-        expect(changes.map(({ sequence }) => sequence)).toEqual(
-          changes.map(({ sequence }) => sequence).sort((a, b) => b - a),
-        );
-        expect(changes.every((change) => change.subjects.includes(subjects[at]!))).toBe(true);
-        expect(changes.length).toBeGreaterThan(1);
-      }
-      expect(pages[3]).toMatchObject({ edges: [], totalCount: 0 });
-      await walked(async (page) => (await read.changesOf([organization('leapmotor')], page))[0]!);
-    });
-  });
-
   test('the coverage, sourced material alone', async () => {
     expect(await within(1, () => read.coverage())).toEqual({
       organizations: 7,
@@ -387,7 +188,7 @@ onEveryEngine('A request reads', (engine) => {
       deals: 4,
       reports: 7,
       claims: 8,
-      models: 1,
+      models: 2,
       earliest: '2020-12-31',
       latest: '2025-02-03',
       lastRecorded: '2026-05-04T12:30:00Z',
@@ -402,7 +203,7 @@ onEveryEngine('A request reads', (engine) => {
   test('lists of deals, organisations and ties without asking the store', async () => {
     await within(0, async () => {
       const at = { asOf: read.today, knownAt: read.today };
-      expect(read.today).toBe('2026-05-04');
+      expect(read.today).toBe(today);
       expect(read.dealPage(undefined, undefined, { totalCount: true }).totalCount).toBe(4);
       expect(read.organizationPage({ placeholder: true }, undefined, at, {}).edges).toHaveLength(2);
       expect(nodes(read.subsidiaryPage(organization('stellantis'), at, {}))).toContain(organization('opel'));
@@ -448,63 +249,5 @@ onEveryEngine('A request reads', (engine) => {
     const late = reader('READER', null, {}, gone.signal);
     gone.abort(new Error('The client hung up.'));
     await expect(late.organizations([organization('stellantis')])).rejects.toThrow('The client hung up.');
-  });
-
-  // Last, for it changes the graph behind the service's back.
-  describe('a claim that waits for review', () => {
-    let pending: string;
-    let report: string;
-    const seen = async (role: Role, name: string | null) => {
-      // As the index has it where no accepted claim is about the deal.
-      const of = reader(role, name, { deal: () => undefined });
-      const [claim] = await of.claims([pending]);
-      const [theReport] = await of.reports([report]);
-      const [theDeal] = await of.deals([deal('opel-leapmotor')]);
-      const [dossier] = await of.dossiers([deal('opel-leapmotor')]);
-      const [ofDeal] = await of.claimsOfDeals([deal('opel-leapmotor')], undefined, { totalCount: true });
-      const [ofReport] = await of.claimsOfReports([report], { totalCount: true });
-      const queue = await of.claimPage({ review: ['PENDING'] }, {});
-      const listed = await of.reportPage(undefined, { first: 100 });
-      return {
-        documents: [claim, theReport, theDeal, dossier].map((document) => document !== null),
-        totals: [ofDeal!.totalCount, ofReport!.totalCount, queue.edges.length],
-        listed: nodes(listed).includes(report),
-      };
-    };
-    const all = { documents: [true, true, true, true], totals: [1, 1, 1], listed: true };
-    const none = { documents: [false, false, false, false], totals: [0, 0, 0], listed: false };
-
-    beforeAll(async () => {
-      const [page] = await read.claimsOfDeals([deal('opel-leapmotor')], undefined, {});
-      pending = nodes(page!)[0]!;
-      report = (await read.claims([pending]))[0]!.report;
-      await store.write((transaction) => transaction.run(setReview, { id: pending, review: 'PENDING' }));
-    });
-
-    test('is not there for readers, nor for other researchers', async () => {
-      expect(await seen('READER', null)).toEqual(none);
-      // A reader's name gives no right.
-      expect(await seen('READER', 'Rosa')).toEqual(none);
-      expect(await seen('RESEARCHER', 'Robin')).toEqual(none);
-    });
-
-    test('is there for who recorded it, and for reviewers', async () => {
-      expect(await seen('RESEARCHER', 'Rosa')).toEqual(all);
-      expect(await seen('REVIEWER', 'Robin')).toEqual(all);
-      expect(await seen('ADMIN', null)).toEqual(all);
-    });
-
-    test('and nobody but researchers learns who recorded what', async () => {
-      const [accepted] = claims.filter((id) => id !== pending);
-      expect((await read.claims([accepted!]))[0]!.recordedBy).toBeNull();
-      const [claim] = await reader('RESEARCHER', 'Robin').claims([accepted!]);
-      expect(claim!.recordedBy).toBe('Rosa');
-    });
-
-    test.each(['REJECTED', 'RETRACTED', 'SUPERSEDED'])('and neither is a %s one', async (review) => {
-      await store.write((transaction) => transaction.run(setReview, { id: pending, review }));
-      expect((await seen('READER', null)).documents).toEqual(none.documents);
-      expect((await seen('REVIEWER', null)).documents).toEqual(all.documents);
-    });
   });
 });

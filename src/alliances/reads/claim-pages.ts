@@ -24,7 +24,7 @@ const claimsPage = defineQuery({
     ...windowParameters,
     ...seenParameters,
     ...filterParameters,
-    background: z.boolean().optional(),
+    sourced: z.literal(true).optional(),
   }),
   row: pageRow,
 });
@@ -67,7 +67,7 @@ export function claimPages(scope: Scope): Pick<Reader, 'claimPage' | 'claimsOfDe
         scope.read(claimsPage, {
           ...window,
           ...parametersOf(filter),
-          background: filter?.publisher === undefined ? false : undefined,
+          sourced: filter?.publisher === undefined ? true : undefined,
         }),
       ),
     claimsOfDeals: (ids, filter, page) =>

@@ -15,7 +15,7 @@ const reportsPage = defineQuery({
   parameters: z.object({
     ...windowParameters,
     ...seenParameters,
-    background: z.boolean().optional(),
+    sourced: z.literal(true).optional(),
     publisher: text.optional(),
     publishedFrom: text.optional(),
     publishedTo: text.optional(),
@@ -50,7 +50,7 @@ export function reportPages(scope: Scope): Pick<Reader, 'reportPage' | 'reportsO
   const seen = { visible: scope.visibility.reviews, recorder: scope.visibility.recorder };
   const parametersOf = (filter: ReportFilter = {}) => ({
     ...seen,
-    background: filter.publisher === undefined ? false : undefined,
+    sourced: filter.publisher === undefined ? (true as const) : undefined,
     publisher: filter.publisher === undefined ? undefined : scope.survivor(filter.publisher).toWellFormed(),
     publishedFrom: filter.published?.from ?? undefined,
     publishedTo: filter.published?.to ?? undefined,

@@ -186,9 +186,13 @@ describe('a page request that cannot be served', () => {
     expect(error.message).toContain('leave `after` out');
   });
 
-  test('a forged cursor whose key is of another kind is refused', () => {
-    const place = JSON.stringify([ascending.name, 7, 'deal:1']);
-    const forged = Buffer.from(JSON.stringify([...JSON.parse(place), crc32(place)])).toString('base64url');
+  test.each([
+    ['a key of another kind', [ascending.name, 7, 'deal:1']],
+    ['half of a surrogate pair', [ascending.name, '\ud800', 'deal:1']],
+    ['an id that is no text', [ascending.name, 'a', null]],
+  ])('a forged cursor with %s is refused', (_, place) => {
+    const fields = [...place, crc32(JSON.stringify(place))];
+    const forged = Buffer.from(JSON.stringify(fields)).toString('base64url');
     expect(refused({ after: forged }).fields[0]!.path).toEqual(['after']);
   });
 });
