@@ -63,7 +63,10 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
       return ledger.today;
     },
     ledger,
-    reload: () => loadIndex(store, index),
+    async reload() {
+      await loadIndex(store, index);
+      await follower.catchUp();
+    },
     ready: () => store.ping(),
     async close() {
       follower.stop();

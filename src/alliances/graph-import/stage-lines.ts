@@ -2,21 +2,11 @@
 import { knownFrom, parsePartialDate } from '../../domain/dates.ts';
 import { MIN_DAY } from '../../domain/model.ts';
 import { nameKeys } from '../../domain/names.ts';
-import type { ModelRelationType } from '../../domain/vocabulary.ts';
 import type { GraphLine } from '../../exchange/graph-lines.ts';
 import { readDate } from '../facts.ts';
 import { kindSections, nameNode } from '../write/new-nodes.ts';
-import { type Row, type RowSection, type Stage, stageId, stageRow } from '../write/stage.ts';
-
-/** The parts of `write/save-facts` that take relations between models. */
-const relationSections = {
-  COMPETES_WITH: 'competing',
-  RESEMBLES: 'resembling',
-  BASED_ON: 'based',
-  REBADGE_OF: 'rebadged',
-  SHARES_PLATFORM_WITH: 'platformSharing',
-  SUCCESSOR_OF: 'succeeding',
-} as const satisfies Record<ModelRelationType, RowSection>;
+import { type Row, type Stage, stageId, stageRow } from '../write/stage.ts';
+import { relationSections } from '../write/stage-relations.ts';
 
 export function stagePublisherLine(stage: Stage, { id, name, reliability }: GraphLine<'publisher'>): void {
   stageRow(stage, 'publishers', { id, name, folded: nameKeys(name).folded, reliability });

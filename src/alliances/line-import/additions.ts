@@ -1,5 +1,5 @@
 /** What a line adds to an organisation or model that somebody has described: what is there stays, what is missing is filled in. */
-import { nameKeys } from '../../domain/names.ts';
+import { dealId, nameKeys } from '../../domain/names.ts';
 import type { NameType } from '../../domain/vocabulary.ts';
 import type { NameInput, SaveModelInput, SaveOrganizationInput } from '../inputs.ts';
 import { readFields } from '../write/fields.ts';
@@ -19,14 +19,12 @@ export function addToOrganization(line: SaveOrganizationInput, known: KnownOrgan
   return { id: known.id, ...(names && { names }), ...(identifiers && { identifiers }), ...(country && { country }) };
 }
 
-/** As `addToOrganization`; its deals are added apart. */
+/** As `addToOrganization`; what it came from is added apart. */
 export function addToModel(line: SaveModelInput, known: KnownModel): SaveModelInput | null {
   const names = addedNames(line.names ?? [], known);
-  const reports = (line.reports ?? []).filter((report) => !known.reports.includes(idOf(report)));
   if (known.placeholder) return { ...line, id: known.id, names: names ?? otherNames(known) };
   const added: SaveModelInput = {
     ...(names && { names }),
-    ...(reports.length > 0 && { reports }),
     ...(known.brands.length === 0 && line.brand && { brand: line.brand }),
     ...(known.makers.length === 0 && line.makers?.length && { makers: line.makers }),
     ...(known.platformOwners.length === 0 && line.platformOwners?.length && { platformOwners: line.platformOwners }),
@@ -36,6 +34,14 @@ export function addToModel(line: SaveModelInput, known: KnownModel): SaveModelIn
     ...(known.introduced === null && line.introduced && { introduced: line.introduced }),
   };
   return Object.keys(added).length === 0 ? null : { ...added, id: known.id };
+}
+
+/** The input that adds the reports and deals that the model came from; null: it has them all. */
+export function addedSources(line: SaveModelInput, known: KnownModel): SaveModelInput | null {
+  const reports = (line.reports ?? []).filter((report) => !known.reports.includes(idOf(report)));
+  const deals = (line.deals ?? []).filter(({ key }) => !known.deals.includes(dealId(key)));
+  if (reports.length + deals.length === 0) return null;
+  return { id: known.id, ...(reports.length > 0 && { reports }), ...(deals.length > 0 && { deals }) };
 }
 
 interface Named {

@@ -5,8 +5,8 @@ import type { MappingTables } from '../../exchange/starter-shape/tables.ts';
 import type { Alliances } from '../alliances.ts';
 import type { SaveModelInput, SaveOrganizationInput } from '../inputs.ts';
 import { mapStarterLines } from '../starter-shape/map-lines.ts';
-import { addToModel, addToOrganization } from './additions.ts';
-import { importReports } from './import-reports.ts';
+import { addedSources, addToModel, addToOrganization } from './additions.ts';
+import { importReports, importStatements } from './import-reports.ts';
 import { modelsCalled, organizationsCalled } from './known.ts';
 import { each, type Import, type ImportOptions } from './steps.ts';
 import { createTally, type ImportSummary, type Tally } from './tally.ts';
@@ -32,23 +32,16 @@ export async function importLines(
     );
   }
   await importModels(importing, inputs.models);
-  await importReports(importing, [...inputs.memberships, ...inputs.reports], lines);
-  if (!dryRun) {
-    const models = inputs.models.filter(({ value }) => (value.deals ?? []).length > 0);
-    await each(importing, models, 'deals of models', ({ value: { name = null, deals = [] } }) =>
-      alliances.saveModel({ name, deals }, options.actor),
-    );
-  }
+  await importStatements(importing, inputs.memberships);
+  await importReports(importing, inputs.reports, lines);
+  if (!dryRun) await importSources(importing, inputs.models);
   const { created, changed, unchanged, problems } = tally;
   return { dryRun, created, changed, unchanged, notes: inputs.notes, problems, revision: alliances.revision };
 }
 
 async function importOrganizations(importing: Import, lines: readonly Placed<SaveOrganizationInput>[]): Promise<void> {
   const { alliances, options, tally } = importing;
-  const known = await organizationsCalled(
-    alliances,
-    lines.map(({ value }) => value.name ?? ''),
-  );
+  const known = await organizationsCalled(alliances, namesOf(lines));
   await each(importing, lines, 'organisations', async ({ value }) => {
     const before = known.get(value.name ?? '');
     const input = before ? addToOrganization(value, before) : value;
@@ -58,17 +51,30 @@ async function importOrganizations(importing: Import, lines: readonly Placed<Sav
   });
 }
 
+/** Without what it came from: reports are counted where they are imported, and deals come with them. */
 async function importModels(importing: Import, lines: readonly Placed<SaveModelInput>[]): Promise<void> {
   const { alliances, options, tally } = importing;
-  const known = await modelsCalled(
-    alliances,
-    lines.map(({ value }) => value.name ?? ''),
-  );
-  await each(importing, lines, 'models', async ({ value: { deals: _, ...value } }) => {
+  const known = await modelsCalled(alliances, namesOf(lines));
+  await each(importing, lines, 'models', async ({ value: { reports: _, deals: __, ...value } }) => {
     const before = known.get(value.name ?? '');
     const input = before ? addToModel(value, before) : value;
     await save(tally, 'model', before, input, options, () => alliances.saveModel(input ?? value, options.actor));
   });
+}
+
+async function importSources(importing: Import, lines: readonly Placed<SaveModelInput>[]): Promise<void> {
+  const { alliances, options } = importing;
+  const known = await modelsCalled(alliances, namesOf(lines));
+  const sourced = lines.flatMap(({ value, ...place }) => {
+    const model = known.get(value.name ?? '');
+    const added = model && addedSources(value, model);
+    return added ? [{ ...place, value: added }] : [];
+  });
+  await each(importing, sourced, 'sources of models', ({ value }) => alliances.saveModel(value, options.actor));
+}
+
+function namesOf(lines: readonly Placed<{ readonly name?: string | null }>[]): string[] {
+  return lines.map(({ value }) => value.name ?? '');
 }
 
 async function save(

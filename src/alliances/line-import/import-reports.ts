@@ -48,6 +48,21 @@ function idsOf({ organizations, models }: StarterLines): Set<string> {
   ]);
 }
 
+/** Imports an editor's own statements, counted apart from what reports say. */
+export async function importStatements(
+  importing: Import,
+  statements: readonly Placed<ReportDealsInput>[],
+): Promise<void> {
+  const { alliances, options, tally } = importing;
+  const { dryRun = false, actor } = options;
+  await each(importing, statements, 'statements', async ({ value }) => {
+    const { created } = await alliances.reportDeals({ ...value, dryRun }, actor);
+    const claims = created.filter((id) => id.startsWith('claim:')).length;
+    tally.created.statement += claims;
+    tally.unchanged += value.claims.length - claims;
+  });
+}
+
 /** Where lines about organisations or models cannot be read, a name that nothing has may be one of theirs. */
 async function unclearNames(
   alliances: Alliances,

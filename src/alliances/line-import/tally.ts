@@ -3,7 +3,7 @@ import type { MappingNote, Place } from '../../exchange/starter-shape/notes.ts';
 import type { FileProblem } from '../../exchange/starter-shape/read-files.ts';
 import { AmbiguousNameError, ConflictError, InputError, NotFoundError } from '../errors.ts';
 
-/** Of an import of lines: nodes; a placeholder is what a line names and no line describes. */
+/** A placeholder is what a report names and no line describes; a statement is an editor's own, and counts with no deal or report. */
 export const countedKinds = {
   organization: 'organisations',
   model: 'models',
@@ -12,6 +12,7 @@ export const countedKinds = {
   report: 'reports',
   deal: 'deals',
   claim: 'claims',
+  statement: 'statements',
 } as const;
 export type CountedKind = keyof typeof countedKinds;
 export type Counts = Readonly<Record<CountedKind, number>>;
@@ -49,6 +50,7 @@ const none = (): Record<CountedKind, number> => ({
   report: 0,
   deal: 0,
   claim: 0,
+  statement: 0,
 });
 
 export function createTally(problems: readonly FileProblem[] = []): Tally {

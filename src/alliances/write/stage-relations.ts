@@ -31,14 +31,14 @@ export async function stageRelations(
     if (before && reports.includes(report) && (note === null || before.note !== null)) continue;
     const now = { from, to, type, note: before?.note ?? note, reports: [...new Set([...reports, report])].sort() };
     known.set(keyOf(relation), now);
-    stageRow(stage, sections[type], { from, to, values: { note: now.note, reports: now.reports } });
+    stageRow(stage, relationSections[type], { from, to, values: { note: now.note, reports: now.reports } });
     stage.subjects.reports.add(report);
     for (const model of [from, to]) stage.subjects.models.add(model);
   }
 }
 
 /** The part of `write/save-facts` that keeps relations of each type. */
-const sections = {
+export const relationSections = {
   COMPETES_WITH: 'competing',
   RESEMBLES: 'resembling',
   BASED_ON: 'based',
