@@ -8,7 +8,7 @@ import type { Claim, ClaimId, Day, DealFace, DealId, DealLife, StageStep } from 
 import { MAX_DAY } from './model.ts';
 import { rectanglesOf } from './rectangles.ts';
 import type { Span } from './spans.ts';
-import { isOpenStage, isTalkStage } from './stages.ts';
+import { isOpenStage, isTalkStage, stageRank } from './stages.ts';
 import { counts, idsOf } from './standing.ts';
 import type { PlacedEvent, Segment, Timeline } from './timeline.ts';
 import { timelineOf } from './timeline.ts';
@@ -106,6 +106,7 @@ function speaksFor(event: PlacedEvent, segment: Segment, segments: readonly Segm
     );
   }
   if (!within || !isOpenStage(event.stage) || !isOpenStage(segment.stage)) return false;
+  if (stageRank(event.stage) > stageRank(segment.stage)) return false;
   return isTalkStage(event.stage) === isTalkStage(segment.stage);
 }
 

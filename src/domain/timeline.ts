@@ -54,8 +54,7 @@ export function timelineOf(events: readonly StageEvent[]): Timeline {
   const disputes: Dispute[] = [];
   let now: Standing | null = null;
   let begun: Bound = NEVER;
-  // The last end: a milestone that may lie before it belongs to the life that it ended.
-  let lastEnd: Day | null = null;
+  const last: Halts = { end: null, halt: null };
   let talkPreferred = false;
   for (let start = 0; start < events.length; ) {
     const day: Day = events[start]?.day ?? MAX_DAY;
@@ -64,16 +63,17 @@ export function timelineOf(events: readonly StageEvent[]): Timeline {
     const today = events.slice(start, end);
     start = end;
     const closed: Standing | null = now;
-    const fresh = today.filter((event) => event.stands && !isStale(event, lastEnd));
+    const fresh = today.filter((event) => event.stands && !isStale(event, last));
     const next = standingAfter(now, fresh, day, talkPreferred, disputes);
     const epoch = next?.epoch ?? 0;
     for (const event of today) {
-      placed.push({ ...event, epoch: isStale(event, lastEnd) ? (closed?.epoch ?? 0) : epoch });
+      placed.push({ ...event, epoch: isStale(event, last) ? (closed?.epoch ?? 0) : epoch });
     }
     if (next === null) continue;
     if (now === null || next.epoch !== now.epoch) talkPreferred = false;
     talkPreferred ||= fresh.some((event) => isTalkStage(event.stage) && event.claim.rank === 'PREFERRED');
-    if (isEndingStage(next.stage)) lastEnd = next.halted;
+    if (isHaltingStage(next.stage)) last.halt = next.halted;
+    if (isEndingStage(next.stage)) last.end = next.halted;
     if (now !== null && isSame(now, next)) continue;
     const bound = { day, date: next.since };
     if (now !== null) segments.push(segmentOf(now, begun, bound));
@@ -93,9 +93,22 @@ function isSame(a: Standing, b: Standing): boolean {
   return a.stage === b.stage && a.reached === b.reached && a.disputed === b.disputed && a.epoch === b.epoch;
 }
 
-function isStale(event: StageEvent, lastEnd: Day | null): boolean {
-  if (lastEnd === null || !isOpenStage(event.stage) || !event.dated) return false;
-  return (event.date?.earliest ?? lastEnd) <= lastEnd;
+/** The last days on which the deal was halted at all, and ended. */
+interface Halts {
+  halt: Day | null;
+  end: Day | null;
+}
+
+/**
+ * Whether a milestone is of the time before the last halt: one that may lie before the end belongs to the life that it ended,
+ * and what was expected before the deal was halted is no news of it after. An end that was agreed before a pause still comes.
+ */
+function isStale({ stage, dated, date, day, claim }: StageEvent, { halt, end }: Halts): boolean {
+  if (!dated || date === null) return false;
+  const before = isOpenStage(stage) ? halt : end;
+  if (before === null || day <= before) return false;
+  if (!claim.background && claim.knownFrom <= before) return true;
+  return isOpenStage(stage) && end !== null && (date.earliest ?? end) <= end;
 }
 
 function standingAfter(
@@ -149,16 +162,18 @@ function halted(
   const advancedToo = open.length === 0 ? now : advanced(now, open);
   const standsAlone = opposed.some((event) => event.claim.rank === 'PREFERRED') && !isPreferred(claimsOf(events));
   if (stage === 'DENIED' && !standsAlone) {
-    const talks = opposed.filter((event) => isTalkStage(event.stage));
+    const talks = opposed.filter((event) => isTalkStage(event.stage) && isOfTheDay(event));
     const outranked = talkPreferred && !isPreferred(claimsOf(events)) && now !== null && isOpenStage(now.stage);
     if (talks.length > 0 || outranked) {
       disputes.push(disputeOf([...events, ...talks]));
       return advancedToo === null ? null : { ...advancedToo, disputed: true };
     }
   }
-  const firm = opposed.filter((event) => !isTalkStage(event.stage));
-  const disputed = sides.length > 1 || firm.length > 0;
-  if (disputed) disputes.push(disputeOf([...halts, ...firm]));
+  // A month or year that counts from a day does not speak of that day.
+  const firm = opposed.filter((event) => !isTalkStage(event.stage) && isOfTheDay(event));
+  const sharp = halts.filter(isOfTheDay);
+  const disputed = new Set([...sharp, ...firm].map((event) => event.stage)).size > 1 && sharp.length > 0;
+  if (disputed) disputes.push(disputeOf([...sharp, ...firm]));
   if (standsAlone) return advancedToo === null ? null : { ...advancedToo, disputed };
   if (now?.stage === stage) return now;
   // A denial says that there is nothing; what pauses or ends after it begins with nothing reached.
@@ -166,6 +181,10 @@ function halted(
   const epoch = (advancedToo?.epoch ?? 0) + (afterDenial && stage === 'PAUSED' ? 1 : 0);
   const reached = afterDenial ? null : (advancedToo?.reached ?? null);
   return { stage, reached, since: bestDate(events, stage), disputed, epoch, halted: day };
+}
+
+function isOfTheDay({ dated, date }: StageEvent): boolean {
+  return !dated || date === null || date.precision === 'DAY';
 }
 
 function disputeOf(events: readonly StageEvent[]): Dispute {
