@@ -72,7 +72,7 @@ onEveryEngine('A request reads', (engine) => {
       const [talks, unknown] = await within(1, () => read.deals([deal('stellantis-leapmotor'), deal('unknown')]));
       expect(talks).toMatchObject({ key: 'stellantis-leapmotor', background: false });
       expect(unknown).toBeNull();
-      expect(await within(1, () => read.claims([...claims, 'claim:unknown']))).toHaveLength(9);
+      expect(await within(1, () => read.claims([...claims, 'claim:unknown']))).toHaveLength(10);
       const documents = await within(1, () => read.reports([...reports, 'report:unknown']));
       expect(documents.at(-1)).toBeNull();
       expect(documents[0]).toMatchObject({
@@ -119,6 +119,7 @@ onEveryEngine('A request reads', (engine) => {
       expect([...stake!.claims.values()].map(({ knownFrom, stage }) => [knownFrom, stage])).toEqual([
         ['2023-08-23', 'EXPLORING'],
         ['2023-08-31', 'RUMOURED'],
+        ['2023-10-26', 'ACTIVE'],
         ['2023-10-26', 'ACTIVE'],
         ['2024-05-14', 'ACTIVE'],
       ]);
@@ -186,8 +187,8 @@ onEveryEngine('A request reads', (engine) => {
       organizations: 7,
       placeholders: 4,
       deals: 4,
-      reports: 7,
-      claims: 8,
+      reports: 8,
+      claims: 9,
       models: 2,
       earliest: '2020-12-31',
       latest: '2025-02-03',
@@ -233,13 +234,13 @@ onEveryEngine('A request reads', (engine) => {
       });
       const [dossier] = await within(1, () => both.dossiers([duplicate]));
       expect(dossier!.deal.id).toBe(survivor);
-      expect(dossier!.claims.size).toBe(6);
+      expect(dossier!.claims.size).toBe(7);
       const documents = [...dossier!.claims.values()];
       expect(new Set(documents.map(({ deal }) => deal))).toEqual(new Set([survivor]));
       const named = new Set(documents.flatMap(({ parties }) => parties.map((party) => party.organization)));
       expect(named).toEqual(new Set([organization('opel'), organization('stellantis')]));
       const [page] = await within(1, () => both.claimsOfDeals([survivor], undefined, { totalCount: true }));
-      expect(page!.totalCount).toBe(6);
+      expect(page!.totalCount).toBe(7);
       expect(nodes((await both.modelsOfDeals([survivor], {}))[0]!)).toHaveLength(2);
     });
   });
