@@ -148,19 +148,26 @@ export interface Reader {
   publishersNamed(names: readonly string[]): Promise<(readonly PublisherId[])[]>;
 
   // Pages from the snapshot: no statement.
+  /** By name unless told otherwise, in any script by its Latin letters; those of unknown key last. */
   organizationPage(
     filter: OrganizationFilter | undefined,
     orderBy: OrganizationOrder | undefined,
     at: Moment,
     page: PageRequest,
   ): Page<OrganizationId>;
+  /**
+   * The one that began last first unless told otherwise, those of unknown start last. Sourced deals alone: an editor's own
+   * statements are listed only where `types` asks for GROUP_MEMBERSHIP. What the filter's fields mean is said by `dealTest`.
+   */
   dealPage(
     filter: DealFilter | undefined,
     orderBy: DealOrder | undefined,
     page: PageRequest,
     organization?: OrganizationId,
   ): Page<DealId>;
+  /** The one that began last first unless told otherwise, those without a beginning last. */
   tiePage(query: TiePageQuery, page: PageRequest): Page<TieView>;
+  /** The one with the strongest tie first unless told otherwise, each with its ties, the strongest first. */
   partnerPage(
     query: TiePageQuery & { readonly organization: OrganizationId },
     page: PageRequest,
@@ -168,10 +175,14 @@ export interface Reader {
   subsidiaryPage(organization: OrganizationId, at: Moment, page: PageRequest): Page<OrganizationId>;
 
   // Pages from the store: one statement a call, whatever the number of parents.
+  /** By id, which is by name; without placeholders unless the filter asks for them. */
   modelPage(filter: ModelFilter | undefined, page: PageRequest): Promise<Page<ModelId>>;
+  /** The last recorded first; without an editor's own statements unless their publisher is asked for. */
   claimPage(filter: ClaimFilter | undefined, page: PageRequest): Promise<Page<string>>;
+  /** The last published first; without an editor's own statements unless their publisher is asked for. */
   reportPage(filter: ReportFilter | undefined, page: PageRequest): Promise<Page<ReportId>>;
   publisherPage(page: PageRequest): Promise<Page<PublisherId>>;
+  /** The log in its order: who follows it goes on after the last change seen. */
   changePage(page: PageRequest): Promise<Page<string>>;
   modelsOfOrganizations(
     ids: readonly OrganizationId[],
@@ -180,9 +191,11 @@ export interface Reader {
   ): Promise<Page<ModelId>[]>;
   modelsOfDeals(ids: readonly DealId[], page: PageRequest): Promise<Page<ModelId>[]>;
   dealsOfModels(ids: readonly ModelId[], page: PageRequest): Promise<Page<DealId>[]>;
+  /** In the order in which they became public. */
   claimsOfDeals(ids: readonly DealId[], filter: ClaimFilter | undefined, page: PageRequest): Promise<Page<string>[]>;
   claimsOfReports(ids: readonly ReportId[], page: PageRequest): Promise<Page<string>[]>;
   reportsOfPublishers(ids: readonly PublisherId[], page: PageRequest): Promise<Page<ReportId>[]>;
+  /** The last change first. */
   changesOf(subjects: readonly string[], page: PageRequest): Promise<Page<string>[]>;
   relationsOfModels(
     ids: readonly ModelId[],
