@@ -5,7 +5,7 @@ import type { ClaimInput, PartyInput, ReportDealsInput, ReportInput, StakeInput 
 import type { Reader } from '../../src/alliances/reader.ts';
 import type { PartyRole, TieType } from '../../src/domain/vocabulary.ts';
 import type { TieView } from '../../src/network/snapshot.ts';
-import type { GraphStore } from '../../src/store/store.ts';
+import type { GraphStore, Transaction } from '../../src/store/store.ts';
 
 export const TODAY = '2026-05-04';
 export const clock: Clock = { now: () => `${TODAY}T12:30:00Z` };
@@ -78,9 +78,23 @@ export function tiesOf(service: Alliances, { ties }: ReportDealsAnswer) {
   };
 }
 
-/** The statements that `work` sends. */
-export async function statementsOf(store: GraphStore, work: () => Promise<unknown>): Promise<number> {
-  const before = store.statements;
-  await work();
-  return store.statements - before;
+/** A store that counts the statements of its write transactions: a follower's polling does not count. */
+export function countingWrites(store: GraphStore): { store: GraphStore; statements: number } {
+  const counting = {
+    statements: 0,
+    store: Object.create(store, {
+      write: {
+        value: <T>(work: (transaction: Transaction) => Promise<T>) =>
+          store.write((transaction) =>
+            work({
+              run(query, parameters) {
+                counting.statements += 1;
+                return transaction.run(query, parameters);
+              },
+            }),
+          ),
+      },
+    }) as GraphStore,
+  };
+  return counting;
 }

@@ -3,6 +3,7 @@ import type { DealId, OrganizationId, Position, Tie } from '../../domain/model.t
 import { positionRecord, tieRecord } from '../../domain/records.ts';
 import type { TieType } from '../../domain/vocabulary.ts';
 import type { IndexDelta } from '../../network/delta.ts';
+import type { NameRow } from '../../network/name-table.ts';
 import type { Transaction } from '../../store/store.ts';
 import { saveFacts, saveProjection } from '../queries/write.ts';
 import { rowText } from './deal-row.ts';
@@ -164,5 +165,15 @@ function deltaOf(stage: Stage, { rows, rewritten, ties, positions }: Outcome, re
     removedDeals: [],
     ties: after<DealId, Tie>(ties),
     positions: after<OrganizationId, Position>(positions),
+    ...namesOf(stage),
   };
+}
+
+/** Names that come and go, of organisations, models and publishers. */
+function namesOf({ rows, ids }: Stage): Required<Pick<IndexDelta, 'names' | 'removedNames'>> {
+  const added = [...(rows.get('organizationNames') ?? []), ...(rows.get('modelNames') ?? [])];
+  const named = added.map(({ of, values }) => ({ of, ...(values as { id: string; value: string }) }) as NameRow);
+  const publishers = (rows.get('publishers') ?? []).map(({ id, name }) => ({ id, of: id, value: name }) as NameRow);
+  const names = [...named, ...publishers].map(({ id, of, value }) => ({ id, of, value }));
+  return { names, removedNames: ids.get('endedNames') ?? [] };
 }
