@@ -100,7 +100,8 @@ async function perform(
     const exit = await askServer(config.dataDir, name, call, output, signal);
     if (exit !== null) return exit;
   }
-  const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
+  // What fails here is said in a sentence; the engines' own remarks are for those who look for causes.
+  const level = config.logLevel === 'debug' || config.logLevel === 'trace' ? config.logLevel : 'fatal';
   const alliances = await openService(config, pino({ level }, pino.destination(2)));
   try {
     return await operations(alliances)(name, call, output, signal);

@@ -33,5 +33,9 @@ function inWords(counts: Counts): string {
   const some = Object.entries(counts).filter(([, number]) => number > 0);
   return some.length === 0
     ? 'nothing'
-    : some.map(([kind, number]) => `${number} ${countedKinds[kind as keyof Counts]}`).join(', ');
+    : some.map(([kind, number]) => counted(number, countedKinds[kind as keyof Counts])).join(', ');
+}
+
+function counted(number: number, plural: string): string {
+  return `${number} ${number === 1 ? plural.replace(/s$/, '') : plural}`;
 }

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import type { Alliances } from '../alliances/alliances.ts';
 import type { Config } from '../config.ts';
-import { createGraphQL, type GraphQLService } from '../graphql/yoga.ts';
+import { listOfDocuments } from '../graphql/trusted-documents.ts';
+import { createGraphQL, type GraphQLService, trustedDocuments } from '../graphql/yoga.ts';
 import { landingPage } from '../http/landing.ts';
 import { Refusal } from '../http/refusal.ts';
 import { createHttpServer, type Route } from '../http/server.ts';
@@ -39,6 +40,11 @@ export const serve: Command = {
         path: '/graphql',
         methods: ['GET', 'POST', 'OPTIONS'],
         handle: (request, id) => ready().graphql.fetch(request, { requestId: id }),
+      },
+      {
+        path: '/graphql/documents',
+        methods: ['GET', 'HEAD'],
+        handle: () => Response.json(listOfDocuments(trustedDocuments()), { headers: { 'cache-control': 'no-cache' } }),
       },
       { path: '/health/live', methods: ['GET', 'HEAD'], handle: () => Response.json({ status: 'live' }) },
       {

@@ -79,5 +79,5 @@ export async function sendResponse(response: Response, outgoing: ServerResponse,
     outgoing.end();
     return;
   }
-  await pipeline(Readable.fromWeb(response.body as import('node:stream/web').ReadableStream), outgoing);
+  await pipeline(Readable.from(response.body), outgoing);
 }
