@@ -4,11 +4,14 @@ import { createYoga, useExecutionCancellation, type YogaServerInstance } from 'g
 import type { Alliances } from '../alliances/alliances.ts';
 import type { Viewer } from '../alliances/reader.ts';
 import { type Context, createContext } from './context.ts';
+import { asksForDocument, useDocumentById } from './document-by-id.ts';
 import { graphiqlOptions, renderGraphiQL } from './graphiql.ts';
 import { type LimitOptions, useLimits } from './limits.ts';
 import { useOutcome } from './outcome.ts';
 import { useRequestForm } from './request-form.ts';
+import { useRevalidation } from './revalidation.ts';
 import { schema } from './schema.ts';
+import { readTrustedDocuments, type TrustedDocument } from './trusted-documents.ts';
 
 export interface GraphQLOptions {
   readonly alliances: Pick<Alliances, 'reader'>;
@@ -18,6 +21,8 @@ export interface GraphQLOptions {
   readonly limits?: LimitOptions;
   /** Whether GET /graphql shows GraphiQL to browsers. @default true */
   readonly graphiql?: boolean;
+  /** What can be asked by id. @default those of schema/operations */
+  readonly documents?: readonly TrustedDocument[];
 }
 
 /** What the server hands along with a request. */
@@ -30,12 +35,21 @@ export type GraphQLService = YogaServerInstance<ServerContext, Context>;
 
 const everybodyReads: Viewer = { name: null, role: 'READER' };
 
+let ownDocuments: readonly TrustedDocument[] | undefined;
+
+/** The documents of schema/operations, read and prepared on first use. @throws Error naming the one that is not what it should be */
+export function trustedDocuments(): readonly TrustedDocument[] {
+  ownDocuments ??= readTrustedDocuments(schema);
+  return ownDocuments;
+}
+
 export function createGraphQL({
   alliances,
   logger,
   viewerOf = () => everybodyReads,
   limits = {},
   graphiql = true,
+  documents = trustedDocuments(),
 }: GraphQLOptions): GraphQLService {
   const madeUp = new WeakMap<Request, string>();
 
@@ -52,13 +66,21 @@ export function createGraphQL({
     multipart: false,
     cors: false,
     batching: false,
-    graphiql: graphiql && graphiqlOptions,
+    // A link to a document gives its answer, to a browser too.
+    graphiql: graphiql && ((request) => !asksForDocument(request) && graphiqlOptions),
     renderGraphiQL,
     // Errors are masked and logged in one place, with the request's id.
     maskedErrors: false,
     logging: false,
     context: async ({ request }) =>
       createContext(alliances.reader({ viewer: await viewerOf(request), signal: request.signal })),
-    plugins: [useRequestForm(), useLimits(limits), useExecutionCancellation(), useOutcome({ logger, requestIdOf })],
+    plugins: [
+      useRequestForm(),
+      useDocumentById(documents),
+      useRevalidation(documents),
+      useLimits(limits),
+      useExecutionCancellation(),
+      useOutcome({ logger, requestIdOf }),
+    ],
   });
 }
