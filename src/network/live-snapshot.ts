@@ -24,6 +24,8 @@ export interface NetworkSnapshot extends Snapshot {
   organizationId(number: number): string;
   organizationNumber(id: string): number | undefined;
 }
+  /** The row of a deal by its number. */
+  dealAt(number: number): DealRow | undefined;
 
 export function createSnapshot(state: State, numbering: Numbering, revision: number, version: number): NetworkSnapshot {
   const sight = createSight(state, numbering, version);
@@ -112,6 +114,8 @@ export function createSnapshot(state: State, numbering: Numbering, revision: num
     organizationId: organizations.id,
     organizationNumber: organizations.find,
   };
+    dealAt,
+    ...createSearch(sight),
   return snapshot;
 }
 
