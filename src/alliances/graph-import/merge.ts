@@ -6,7 +6,7 @@ import { addToModel, addToOrganization } from '../line-import/additions.ts';
 import { exportModels, exportOrganizations } from '../queries/export.ts';
 import { saveLog } from '../queries/restore.ts';
 import { createStage, type Row, type Stage, stageRow } from '../write/stage.ts';
-import { stageRelations } from '../write/stage-relations.ts';
+import { relationSections } from '../write/stage-relations.ts';
 import type { Taker } from './import-graph.ts';
 import { mergeClaims } from './merge-claims.ts';
 import { knownAmong } from './restore.ts';
@@ -143,7 +143,7 @@ export function beginMerging(alliances: Alliances, header: GraphHeader, actor: A
         const successions = successors.map(({ to, kind, on }) => ({ from: { id }, to: { id: to }, kind, on }));
         await alliances.saveOrganization({ id, successions }, actor);
       }
-      for (const line of models) await linkModel(alliances, line, keys, actor);
+      for (const line of models) await linkModel(alliances, line, keys, origin, actor);
       if (superseded.length > 0) {
         await store.write((transaction) => transaction.run(saveLog, { superseded, changes: [] }));
       }
@@ -151,40 +151,35 @@ export function beginMerging(alliances: Alliances, header: GraphHeader, actor: A
   };
 }
 
-/** The model's relations, and the deals that it came from. */
+/** The model's relations, each with all reports that name it here or there, and the deals that it came from. */
 async function linkModel(
   { ledger }: Alliances,
   { id, relations, deals }: GraphLine<'model'>,
   keys: ReadonlyMap<string, string | null>,
+  origin: string,
   actor: Actor,
 ): Promise<void> {
   if (relations.length + deals.length === 0) return;
   await ledger.write(async (entry) => {
-    const stage = createStage();
-    for (const [report, named] of byReport(relations)) {
-      const staged = named.map(({ type, to, note }) => ({ from: id, type, to, note }));
-      await stageRelations(entry.transaction, stage, staged, report);
-    }
     const [known] = await entry.transaction.run(exportModels, { ids: [id] });
+    if (!known) return;
+    const stage = createStage();
+    for (const { type, to, note, reports } of relations) {
+      const before = known.relations.find((relation) => relation.type === type && relation.to === to);
+      const all = [...new Set([...(before?.reports ?? []), ...reports])].sort();
+      if (before && all.length === before.reports?.length && (before.note !== null || note === null)) continue;
+      const values = { note: before?.note ?? note, reports: all };
+      stageRow(stage, relationSections[type], { from: id, to, values });
+      stage.subjects.models.add(to);
+    }
     for (const deal of deals) {
-      if (known?.deals.includes(deal) || !keys.has(deal)) continue;
-      stageRow(stage, 'statedCoverings', { deal, model: id });
-      stage.subjects.models.add(id);
+      if (!known.deals.includes(deal) && keys.has(deal)) stageRow(stage, 'statedCoverings', { deal, model: id });
     }
     if (stage.rows.size === 0) return;
-    const summary = `Imported what an export says of ${known?.name ?? id}`;
+    stage.subjects.models.add(id);
+    const summary = `Imported what ${origin} says of ${known.name}`;
     await entry.save(stage, await entry.project(stage), { kind: 'IMPORTED', summary }, actor);
   });
-}
-
-type Relation = GraphLine<'model'>['relations'][number];
-
-function byReport(relations: readonly Relation[]): Map<string, Relation[]> {
-  const named = new Map<string, Relation[]>();
-  for (const relation of relations) {
-    for (const report of relation.reports) named.set(report, [...(named.get(report) ?? []), relation]);
-  }
-  return named;
 }
 
 function organizationInput(line: GraphLine<'organization'>): SaveOrganizationInput {
