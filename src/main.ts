@@ -6,7 +6,8 @@ import { commandHelp, programHelp, readArguments, UsageError } from './cli/comma
 import { commands } from './cli/commands.ts';
 import { terminalOutput } from './cli/terminal.ts';
 import { ConfigError } from './config.ts';
-import { StoreUnavailableError } from './store/store.ts';
+import { ListenError } from './http/server.ts';
+import { StoreDamagedError, StoreLockedError, StoreUnavailableError } from './store/store.ts';
 import { version } from './version.ts';
 
 /** Runs the program with its arguments (without node and script); the result is the exit code. */
@@ -42,16 +43,12 @@ export async function main(words: readonly string[], signal: AbortSignal): Promi
       return 2;
     }
     output.say(error instanceof Error ? error.message : String(error));
-    return error instanceof StoreUnavailableError || unavailable.has(errorName(error)) ? 3 : 1;
+    return cannotBeHad.some((kind) => error instanceof kind) ? 3 : 1;
   }
 }
 
-/** Errors that say that a file, folder or port cannot be had. */
-const unavailable = new Set(['StoreLockedError', 'StoreDamagedError', 'ListenError', 'DataFolderError']);
-
-function errorName(error: unknown): string {
-  return error instanceof Error ? error.name : '';
-}
+/** Errors that say that the engine, a file or a port cannot be had. */
+const cannotBeHad = [StoreUnavailableError, StoreLockedError, StoreDamagedError, ListenError];
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const stop = new AbortController();

@@ -34,6 +34,11 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+/** The address cannot be listened on; the message says what to do. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
 /** Headers of every answer. */
 const securityHeaders = {
   'x-content-type-options': 'nosniff',
@@ -146,12 +151,16 @@ export function createHttpServer({
 function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
   switch (error.code) {
     case 'EADDRINUSE':
-      return new Error(`Port ${port} on ${host} is in use; stop the other process, or choose another with --port.`);
+      return new ListenError(
+        `Port ${port} on ${host} is in use; stop the other process, or choose another with --port.`,
+      );
     case 'EACCES':
-      return new Error(`Port ${port} on ${host} may not be opened by this user; choose one above 1023 with --port.`);
+      return new ListenError(
+        `Port ${port} on ${host} may not be opened by this user; choose one above 1023 with --port.`,
+      );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new Error(`${host} is no address of this machine; choose another with --host.`);
+      return new ListenError(`${host} is no address of this machine; choose another with --host.`);
     default:
       return error;
   }

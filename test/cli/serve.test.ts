@@ -82,7 +82,7 @@ describe('a first start on an empty folder', { timeout: 120_000 }, () => {
   it('refuses a second server on the same folder, or on the same port, in one sentence', async () => {
     const { port } = new URL(service.url);
     const samePort = await run(['serve', '--port', port, '--data-dir', join(folder.path, 'other')]);
-    expect(samePort.code).not.toBe(0);
+    expect(samePort.code).toBe(3);
     expect(samePort.said.trim()).toMatch(/^Port \d+ on 127\.0\.0\.1 is in use.*--port\.$/);
     const sameFolder = await run(['serve', '--port', '0', '--data-dir', folder.path]);
     expect(sameFolder.code).toBe(3);
