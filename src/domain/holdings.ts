@@ -9,7 +9,7 @@ import { percentText } from './percentages.ts';
 import type { Bound, Span } from './spans.ts';
 import { clipped, earlierBound, ending, laterBound, NEVER } from './spans.ts';
 import { type Given, type Line, linesOf } from './stake-lines.ts';
-import { stakeValue } from './stake-values.ts';
+import { isNothing, stakeValue } from './stake-values.ts';
 import { names } from './standing.ts';
 import type { StakeRight } from './vocabulary.ts';
 
@@ -136,7 +136,15 @@ function valueHoldings({ deal, band, line, epoch, life, heldFrom, opening, leavi
     // What a deal plans for a later day is its plan from the beginning.
     const plans = line.byType === 'STAKE' || line.byType === 'VENTURE';
     const awaited = heldFrom === NEVER || value.from.day <= heldFrom.day;
-    if (!plans || !awaited || stake.percent === null || !isDated(value.date) || !isFirst(values, value.from)) continue;
+    if (
+      !plans ||
+      !awaited ||
+      stake.percent === null ||
+      isNothing(stake.percent) ||
+      !isDated(value.date) ||
+      !isFirst(values, value.from)
+    )
+      continue;
     const early = clipped({ from: opening, to: earlierBound(begins, heldFrom) }, presence);
     if (early !== null) holdings.push({ ...holding, span: early, heldFrom: NEVER, left: null });
   }
@@ -177,15 +185,13 @@ function heldFromOf(epoch: Epoch, line: Line): Bound {
     // In force by the day of a report only: held since the claim's own date, else since the deal was announced or signed.
     let stated: Bound | null = null;
     for (const { claim, stake } of line.given) {
-      if (!epoch.activeClaims.has(claim) || !isDated(stake.from) || stake.planned) continue;
+      if (!epoch.activeClaims.has(claim) || !isDated(stake.from) || stake.planned || isNothing(stake.percent)) continue;
       const from = stakeValue(claim, stake).from;
-      stated = stated === null ? from : earlierBound(stated, from);
+      if (from.day <= epoch.seenActive.day) stated = stated === null ? from : earlierBound(stated, from);
     }
-    if (line.byType === 'VENTURE' && stated !== null && epoch.announced !== null) {
-      // A partner's share may have changed since; a partner it has been from the beginning.
-      return earlierBound(epoch.announced, stated);
-    }
-    return stated ?? epoch.announced ?? epoch.seenActive;
+    const announced = epoch.announced === null ? epoch.seenActive : earlierBound(epoch.announced, epoch.seenActive);
+    // The share of a venture's partner may be that of a later day; a partner it has been from the beginning.
+    return stated === null ? announced : line.byType === 'VENTURE' ? earlierBound(announced, stated) : stated;
   }
   const ended = epoch.endedAs !== null && hasBeenInForce(epoch.endedAs);
   return ended && epoch.firmFrom !== null ? epoch.firmFrom : NEVER;

@@ -44,8 +44,7 @@ export function lineageOf(successions: readonly Succession[]): Lineage {
       const seen = new Set<OrganizationId>();
       let heir = organization;
       for (let next = handovers.get(heir); next !== undefined && next.on.day <= day; next = handovers.get(heir)) {
-        // Successions that run in a circle say nothing about who holds what.
-        if (seen.has(heir)) return organization;
+        if (seen.has(heir)) return heirInOrder(handovers, organization, day);
         seen.add(heir);
         heir = next.to;
       }
@@ -65,6 +64,22 @@ export function lineageOf(successions: readonly Succession[]): Lineage {
       return days;
     },
   };
+}
+
+/** Where names come back (renamed, and renamed again), only what comes later in time hands on. */
+function heirInOrder(
+  handovers: ReadonlyMap<OrganizationId, Handover>,
+  organization: OrganizationId,
+  day: Day,
+): OrganizationId {
+  let heir = organization;
+  let last = '';
+  for (let next = handovers.get(heir); next !== undefined && last < next.on.day; next = handovers.get(heir)) {
+    if (next.on.day > day) break;
+    last = next.on.day;
+    heir = next.to;
+  }
+  return heir;
 }
 
 function isFirst(a: Bound, aTo: OrganizationId, b: Bound, bTo: OrganizationId): boolean {
