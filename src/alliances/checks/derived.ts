@@ -45,6 +45,7 @@ export async function checkDerived(
     done += some.length;
     onProgress?.(done, deals.length);
   }
+  for (const id of stored.bent) (id.startsWith('tie:') ? found.ties : found.positions).add(id);
   const known = new Set(deals);
   for (const [deal, ties] of stored.ties) if (!known.has(deal)) for (const tie of ties) found.ties.add(tie.id);
   for (const [target, positions] of stored.positions) {
