@@ -1,6 +1,7 @@
 // A model as it is, with the ids of its names, and all that it is linked to
-/* :params { id: 'model:leapmotor-c11' } */
+/* :params { id: 'model:leapmotor-c11', lock: true } */
 MATCH (model:Model {id: $id})
+CALL (model) { SET model.revision = model.revision } // if $lock
 CALL (model) { MATCH (model)<-[:NAMES]-(name:Name)
   RETURN collect({id: name.id, value: name.value, type: name.type, language: name.language, from: name.from, to: name.to}) AS names }
 CALL (model) { MATCH (model)-[:BRANDED]->(organization:Organization) RETURN collect(organization.id) AS brands }

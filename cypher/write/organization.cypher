@@ -1,6 +1,7 @@
 // An organisation as it is, with the ids of its names, and its successions
-/* :params { id: 'organization:stellantis' } */
+/* :params { id: 'organization:stellantis', lock: true } */
 MATCH (organization:Organization {id: $id})
+CALL (organization) { SET organization.revision = organization.revision } // if $lock
 CALL (organization) { MATCH (organization)<-[:NAMES]-(name:Name)
   RETURN collect({id: name.id, value: name.value, type: name.type, language: name.language, from: name.from, to: name.to}) AS names }
 CALL (organization) { MATCH (organization)<-[s:SUCCEEDED_BY]-(other:Organization)

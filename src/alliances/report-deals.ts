@@ -29,54 +29,57 @@ export async function reportDeals(ledger: Ledger, input: ReportDealsInput, actor
     idempotencyKey === null || dryRun
       ? undefined
       : { id: requestId(actor.name, idempotencyKey), hash: digest({ ...draft, idempotencyKey: null }) };
-  return ledger.write(async (entry) => {
-    const stage = createStage();
-    const lookedUp = await lookUpAll(entry.transaction, wantedBy(draft, request?.id), stage);
-    const answered = request && lookedUp.request(request.id);
-    if (answered) {
-      if (answered.hash === request.hash) return replay(answered);
-      throw new ConflictError('This idempotency key was used for another report. Use a new key for a new report.');
-    }
+  return ledger.write(
+    async (entry) => {
+      const stage = createStage();
+      const lookedUp = await lookUpAll(entry, wantedBy(draft, request?.id), stage);
+      const answered = request && lookedUp.request(request.id);
+      if (answered) {
+        if (answered.hash === request.hash) return replay(answered);
+        throw new ConflictError('This idempotency key was used for another report. Use a new key for a new report.');
+      }
 
-    const warnings: Warning[] = [];
-    const recorder = { name: actor.name, at: ledger.now() };
-    const { today } = ledger;
-    const report = stageReport(stage, lookedUp, draft.report, today, ['input', 'report'], warnings);
-    const keys = new Map<string, DealId>();
-    const claims = draft.claims.map((claim, at) => {
-      const path = ['input', 'claims', at];
-      return { ...stageClaim(stage, lookedUp, report, claim, recorder, keys, path), path };
-    });
-    const relations = draft.relations.map(
-      ({ type, note, ...ends }, at): RelationToStage => ({
-        type,
-        note,
-        from: lookedUp.model(ends.from, ['input', 'modelRelations', at, 'from']),
-        to: lookedUp.model(ends.to, ['input', 'modelRelations', at, 'to']),
-      }),
-    );
-    await stageRelations(entry.transaction, stage, relations, report.id);
+      const warnings: Warning[] = [];
+      const recorder = { name: actor.name, at: ledger.now() };
+      const { today } = ledger;
+      const report = stageReport(stage, lookedUp, draft.report, today, ['input', 'report'], warnings);
+      const keys = new Map<string, DealId>();
+      const claims = draft.claims.map((claim, at) => {
+        const path = ['input', 'claims', at];
+        return { ...stageClaim(stage, lookedUp, report, claim, recorder, keys, path), path };
+      });
+      const relations = draft.relations.map(
+        ({ type, note, ...ends }, at): RelationToStage => ({
+          type,
+          note,
+          from: lookedUp.model(ends.from, ['input', 'modelRelations', at, 'from']),
+          to: lookedUp.model(ends.to, ['input', 'modelRelations', at, 'to']),
+        }),
+      );
+      await stageRelations(entry, stage, relations, report.id);
 
-    const outcome = await entry.project(stage, { dryRun });
-    const at = { asOf: today, knownAt: today };
-    const nameOf = (id: string) => stage.organizationNames.get(id) ?? id;
-    for (const claim of claims) warnings.push(...warningsOf(claim, outcome, at, nameOf));
-    const answer: Omit<ReportDealsAnswer, 'revision'> = {
-      report: report.id,
-      claims: claims.map(({ id }) => id),
-      deals: [...new Set(claims.map(({ deal }) => deal))],
-      created: stage.created,
-      ties: tiesChanged(outcome.ties.values(), at),
-      replayed: false,
-      dryRun,
-      warnings,
-      similar: [],
-    };
-    if (dryRun || (isEmpty(stage) && !request)) return { ...answer, revision: ledger.revision };
-    const change = { kind: 'CLAIMED', summary: summaryOf(stage, report, outcome) } as const;
-    const saved = request && { ...request, answer: JSON.stringify(answer) };
-    return { ...answer, revision: await entry.save(stage, outcome, change, actor, saved) };
-  });
+      const outcome = await entry.project(stage);
+      const at = { asOf: today, knownAt: today };
+      const nameOf = (id: string) => stage.organizationNames.get(id) ?? id;
+      for (const claim of claims) warnings.push(...warningsOf(claim, outcome, at, nameOf));
+      const answer: Omit<ReportDealsAnswer, 'revision'> = {
+        report: report.id,
+        claims: claims.map(({ id }) => id),
+        deals: [...new Set(claims.map(({ deal }) => deal))],
+        created: stage.created,
+        ties: tiesChanged(outcome.ties.values(), at),
+        replayed: false,
+        dryRun,
+        warnings,
+        similar: [],
+      };
+      if (dryRun || (isEmpty(stage) && !request)) return { ...answer, revision: ledger.revision };
+      const change = { kind: 'CLAIMED', summary: summaryOf(stage, report, outcome) } as const;
+      const saved = request && { ...request, answer: JSON.stringify(answer) };
+      return { ...answer, revision: await entry.save(stage, outcome, change, actor, saved) };
+    },
+    { dryRun },
+  );
 }
 
 function replay({ answer, revision }: { answer: string; revision: number }): ReportDealsAnswer {

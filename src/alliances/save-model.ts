@@ -48,7 +48,7 @@ export async function saveModel(ledger: Ledger, input: SaveModelInput, actor: Ac
       reports: draft.reports.map(reportId),
       deals: draft.deals.map((key) => ({ key })),
     };
-    const lookedUp = await lookUpAll(entry.transaction, wanted, stage);
+    const lookedUp = await lookUpAll(entry, wanted, stage);
     const known = knownId(draft, lookedUp);
     const before = known === null ? undefined : await asItIs(entry, known);
     guardRevision(draft.expectedRevision, before?.revision ?? null);
@@ -129,8 +129,8 @@ function knownId({ id, name, names = [] }: Draft, lookedUp: LookedUp): ModelId |
   return nodeCalled(name ?? '', others, lookedUp.modelsCalled, lookedUp.isPlaceholder);
 }
 
-async function asItIs({ transaction }: Entry, id: ModelId): Promise<AsItIs> {
-  const [row] = await transaction.run(modelAsItIs, { id });
+async function asItIs({ transaction, locking }: Entry, id: ModelId): Promise<AsItIs> {
+  const [row] = await transaction.run(modelAsItIs, { id, ...locking });
   if (row === undefined) throw new Error(`${id} was found by its name, but it is not there.`);
   return row;
 }

@@ -41,7 +41,7 @@ export async function saveOrganization(ledger: Ledger, input: SaveOrganizationIn
     );
     if (givenId !== null) references.push({ id: givenId });
     for (const { from, to } of successions) references.push(from, to);
-    const lookedUp = await lookUpAll(entry.transaction, { organizations: references }, stage);
+    const lookedUp = await lookUpAll(entry, { organizations: references }, stage);
     const known = knownId(draft, lookedUp);
     const before = known === null ? undefined : await asItIs(entry, known);
     guardRevision(draft.expectedRevision, before?.revision ?? null);
@@ -133,8 +133,8 @@ function knownId({ id, name, names = [] }: Draft, lookedUp: LookedUp): Organizat
   return nodeCalled(name ?? '', others, lookedUp.organizationsCalled, lookedUp.isPlaceholder);
 }
 
-async function asItIs({ transaction }: Entry, id: OrganizationId): Promise<AsItIs> {
-  const [row] = await transaction.run(organizationAsItIs, { id });
+async function asItIs({ transaction, locking }: Entry, id: OrganizationId): Promise<AsItIs> {
+  const [row] = await transaction.run(organizationAsItIs, { id, ...locking });
   if (row === undefined) throw new Error(`${id} was found by its name, but it is not there.`);
   return row;
 }

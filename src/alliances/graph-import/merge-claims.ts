@@ -34,7 +34,7 @@ export async function mergeClaims(
     const left: { id: string; why: string }[] = [];
     const known = await knownAround(entry, read);
     const lookedUp = await lookUpAll(
-      entry.transaction,
+      entry,
       {
         deals: lines.flatMap(({ deal }) => (keys.get(deal) ? [{ key: keys.get(deal) ?? '' }] : [])),
         reports: [...new Set(lines.map(({ report }) => report))],

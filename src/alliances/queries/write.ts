@@ -16,11 +16,15 @@ const properties = z.record(z.string(), z.json());
 const rows = z.array(properties).optional();
 const some = ids.optional();
 
-/** Nodes for names, ids, keys and addresses; the shape of `node` goes with `kind`. */
+/**
+ * Nodes for names, ids, keys and addresses; the shape of `node` goes with `kind`. With `lock`, the reports are locked: what is
+ * added to one must not be lost.
+ */
 export const lookUp = defineQuery({
   name: 'write/look-up',
-  mode: 'read',
+  mode: 'write',
   parameters: z.object({
+    lock: z.boolean().optional(),
     /** `latin` keys of names: the loosest step of a look-up, so that every closer match is among its answers. */
     names: ids,
     organizations: ids,
@@ -155,8 +159,8 @@ export const saveProjection = defineQuery({
 /** Relations that start at these models. */
 export const modelRelations = defineQuery({
   name: 'write/model-relations',
-  mode: 'read',
-  parameters: z.object({ models: ids }),
+  mode: 'write',
+  parameters: z.object({ models: ids, lock: z.boolean().optional() }),
   row: z.object({
     type: wordOf(modelRelationTypes),
     from: z.string(),
@@ -215,8 +219,8 @@ const successions = z.array(
 
 export const organizationAsItIs = defineQuery({
   name: 'write/organization',
-  mode: 'read',
-  parameters: z.object({ id: z.string() }),
+  mode: 'write',
+  parameters: z.object({ id: z.string(), lock: z.boolean().optional() }),
   row: z.object({
     name: z.string(),
     kind: wordOf(organizationKinds),
@@ -234,8 +238,8 @@ export const organizationAsItIs = defineQuery({
 
 export const modelAsItIs = defineQuery({
   name: 'write/model',
-  mode: 'read',
-  parameters: z.object({ id: z.string() }),
+  mode: 'write',
+  parameters: z.object({ id: z.string(), lock: z.boolean().optional() }),
   row: z.object({
     name: z.string(),
     platform: z.string().nullable(),

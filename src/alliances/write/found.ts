@@ -4,7 +4,7 @@ import type { DealId, ModelId, OrganizationId, PublisherId, ReportId } from '../
 import { type NameKeys, nameSteps } from '../../domain/names.ts';
 import type { SourceReliability } from '../../domain/vocabulary.ts';
 import * as vocabulary from '../../domain/vocabulary.ts';
-import { text, textOrNull, wordOf } from '../reads/rows.ts';
+import { count, text, textOrNull, wordOf } from '../reads/rows.ts';
 
 const reliability = wordOf(vocabulary.sourceReliabilities);
 const reportNode = z.object({
@@ -32,7 +32,7 @@ const foundRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('organization'), id: text, node: z.object({ name: text }) }),
   z.object({ kind: z.literal('model'), id: text, node: z.object({ name: text }) }),
   z.object({ kind: z.literal('publisher'), id: text, node: z.object({ name: text, folded: text, reliability }) }),
-  z.object({ kind: z.literal('deal'), id: text, node: z.object({ key: textOrNull }) }),
+  z.object({ kind: z.literal('deal'), id: text, node: z.object({ key: textOrNull, targets: count }) }),
   z.object({ kind: z.literal('report'), id: text, node: reportNode }),
   z.object({ kind: z.literal('request'), id: text, node: requestNode }),
 ]);
@@ -59,7 +59,8 @@ export interface Found {
   readonly publisherIds: Set<PublisherId>;
   /** By folded name. */
   readonly publishersByName: Map<string, KnownPublisher>;
-  readonly deals: Set<DealId>;
+  /** By id, with the number of organisations whose ownership its claims speak of. */
+  readonly deals: Map<DealId, number>;
   readonly dealsByKey: Map<string, DealId>;
   readonly reports: Map<ReportId, KnownReport>;
   readonly requests: Map<string, KnownRequest>;
@@ -74,7 +75,7 @@ export function createFound(): Found {
     placeholders: new Set(),
     publisherIds: new Set(),
     publishersByName: new Map(),
-    deals: new Set(),
+    deals: new Map(),
     dealsByKey: new Map(),
     reports: new Map(),
     requests: new Map(),
@@ -122,7 +123,7 @@ function add(found: Found, row: z.output<typeof foundRow>): void {
       }
       break;
     case 'deal':
-      found.deals.add(id);
+      found.deals.set(id, node.targets);
       if (node.key !== null) found.dealsByKey.set(node.key, id);
       break;
     case 'report':

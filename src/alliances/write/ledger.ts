@@ -18,14 +18,19 @@ export interface Ledger {
    * Runs `work` in one transaction, and brings what it saved into the index. `work` may run more than once: again where
    * another writer created the same node first.
    */
-  write<T>(work: (entry: Entry) => Promise<T>): Promise<T>;
+  write<T>(work: (entry: Entry) => Promise<T>, options?: { readonly dryRun?: boolean }): Promise<T>;
 }
 
 /** One transaction of the ledger. */
 export interface Entry {
   readonly transaction: Transaction;
+  /**
+   * Where several processes write: has a query lock what it reads and this write may change. Reports come first, then the
+   * organisations whose ownership deals speak of, then deals; the counter of changes comes last.
+   */
+  readonly locking: { readonly lock?: true };
   /** Projects what the stage comes to; nothing is written yet. */
-  project(stage: Stage, options?: { readonly dryRun?: boolean }): Promise<Outcome>;
+  project(stage: Stage): Promise<Outcome>;
   /** Saves it with its change, once a transaction; answers with the number of the change. */
   save(
     stage: Stage,
@@ -47,16 +52,20 @@ export function createLedger(options: {
   readonly apply: (delta: IndexDelta) => Promise<void>;
 }): Ledger {
   const { store, clock, revision, apply } = options;
-  const lock = store.supports.sharedByProcesses;
+  const shared = store.supports.sharedByProcesses;
   const fewTexts = store.engine === 'neo4j';
 
-  async function once<T>(work: (entry: Entry) => Promise<T>): Promise<{ answer: T; delta: IndexDelta | undefined }> {
+  async function once<T>(
+    work: (entry: Entry) => Promise<T>,
+    lock: boolean,
+  ): Promise<{ answer: T; delta: IndexDelta | undefined }> {
     return store.write(async (transaction) => {
       let delta: IndexDelta | undefined;
       const answer = await work({
         transaction,
-        async project(stage, { dryRun = false } = {}) {
-          return outcomeOf(stage, await loadNeighbourhood(transaction, stage, { lock: lock && !dryRun }));
+        locking: lock ? { lock } : {},
+        async project(stage) {
+          return outcomeOf(stage, await loadNeighbourhood(transaction, stage, { lock }));
         },
         async save(stage, outcome, { kind, summary }, actor, request) {
           const change = { at: clock.now(), by: actor.name, kind, summary };
@@ -76,10 +85,10 @@ export function createLedger(options: {
     get revision() {
       return revision();
     },
-    async write(work) {
+    async write(work, { dryRun = false } = {}) {
       for (let tried = 1; ; tried += 1) {
         try {
-          const { answer, delta } = await once(work);
+          const { answer, delta } = await once(work, shared && !dryRun);
           if (delta) await apply(delta);
           return answer;
         } catch (error) {

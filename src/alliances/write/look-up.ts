@@ -2,7 +2,6 @@
 import type { DealId, ModelId, OrganizationId, ReportId } from '../../domain/model.ts';
 import { dealId, modelId, nameKeys, organizationId, publisherId, storedName, uniqueId } from '../../domain/names.ts';
 import type { OrganizationKind } from '../../domain/vocabulary.ts';
-import type { Transaction } from '../../store/store.ts';
 import { AmbiguousNameError, NotFoundError } from '../errors.ts';
 import { lookUp } from '../queries/write.ts';
 import type { Reference } from '../reader.ts';
@@ -15,6 +14,7 @@ import {
   type KnownRequest,
   namesMatching,
 } from './found.ts';
+import type { Entry } from './ledger.ts';
 import { stageModel, stageOrganization, stagePublisher } from './new-nodes.ts';
 import type { DealReference } from './report-draft.ts';
 import type { Stage } from './stage.ts';
@@ -56,13 +56,18 @@ export interface LookedUp {
  * One statement, and a second one only where an id that a new name would have is taken by another name.
  * New nodes are added to `stage`, and two mentions of one unknown name are one node.
  */
-export async function lookUpAll(transaction: Transaction, wanted: Wanted, stage: Stage): Promise<LookedUp> {
+export async function lookUpAll(
+  { transaction, locking }: Pick<Entry, 'transaction' | 'locking'>,
+  wanted: Wanted,
+  stage: Stage,
+): Promise<LookedUp> {
   const found = createFound();
   const parameters = parametersOf(wanted);
-  found.add(await transaction.run(lookUp, parameters));
+  found.add(await transaction.run(lookUp, { ...parameters, ...locking }));
   const alternatives = alternativesOf(wanted, found);
   if (alternatives) found.add(await transaction.run(lookUp, { ...nothing, ...alternatives }));
   for (const [id, name] of found.organizations) stage.organizationNames.set(id, name);
+  for (const [id, targets] of found.deals) if (targets === 0) stage.dealsWithoutTargets.add(id);
 
   const named = (name: string, prefix: string) => namesMatching(found.names, nameKeys(name), prefix);
 

@@ -47,7 +47,8 @@ export interface Neighbourhood {
  * count as one), and on successions. One statement for known deals, two more where ownership is spoken of; none for new deals
  * without it.
  *
- * @param lock takes the locks that keep other writers from changing what is read, where the engine has several
+ * @param lock keeps other writers from changing what is read, where there are several: first the targets are locked, in the
+ * order of their ids, then the deals, and all is read again under the locks
  */
 export async function loadNeighbourhood(
   transaction: Transaction,
@@ -57,46 +58,88 @@ export async function loadNeighbourhood(
   const changed = new Set([...stage.claims.keys(), ...stage.changedDeals]);
   const known = [...changed].filter((deal) => !stage.newDeals.has(deal)).sort();
   const locking = lock ? { lock } : {};
-  const loaded = createLoaded();
-  const nothing = { changed: [], reprojected: [], claimed: [], targets: [], organizations: [] };
-  if (known.length > 0) {
-    const own = { ...nothing, changed: known, reprojected: known, claimed: known, ...locking };
-    loaded.add(await transaction.run(neighbourhood, own));
+  const unshared = stage.targets.size === 0 && known.every((deal) => stage.dealsWithoutTargets.has(deal));
+  const own = async (locks: typeof locking) => {
+    const loaded = createLoaded();
+    if (known.length > 0) loaded.add(await transaction.run(neighbourhood, { ...nothing, ...ofDeals(known), ...locks }));
+    return loaded;
+  };
+  // Without targets the deals' locks are all that is needed; else they come after the targets'.
+  let first = await own(unshared ? locking : {});
+  let targets = targetsOf(stage, changed, first);
+  if (targets.size === 0 && lock && !unshared) {
+    first = await own(locking);
+    targets = targetsOf(stage, changed, first);
   }
+  if (targets.size === 0) return { changed, reprojected: changed, targets, ...first };
 
-  const named = new Set<OrganizationId>(stage.targets);
-  const spokenOf = new Set<OrganizationId>(stage.targets);
+  for (;;) {
+    const { loaded, reached, sharing } = await loadAround(transaction, stage, { changed, known, targets, first, lock });
+    // Under the locks the deals may turn out to speak of more than was seen before.
+    const needed = targetsOf(stage, changed, loaded);
+    if (needed.isSubsetOf(targets)) {
+      const reprojected = new Set([...changed, ...sharing]);
+      return { changed, reprojected, targets: targets.union(new Set(reached)), ...loaded };
+    }
+    targets = targets.union(needed);
+  }
+}
+
+type Loaded = ReturnType<typeof createLoaded>;
+
+const nothing = { changed: [], reprojected: [], claimed: [], targets: [], organizations: [] };
+
+function ofDeals(deals: readonly DealId[]) {
+  return { changed: deals, reprojected: deals, claimed: deals };
+}
+
+/** What else bears on the targets; under locks, all of it. */
+async function loadAround(
+  transaction: Transaction,
+  stage: Stage,
+  around: {
+    readonly changed: ReadonlySet<DealId>;
+    readonly known: readonly DealId[];
+    readonly targets: ReadonlySet<OrganizationId>;
+    readonly first: Loaded;
+    readonly lock: boolean;
+  },
+): Promise<{ loaded: Loaded; reached: readonly OrganizationId[]; sharing: readonly DealId[] }> {
+  const { changed, known, first, lock } = around;
+  const locking = lock ? { lock } : {};
+  const created = new Set(stage.created);
+  const stored = (ids: Iterable<OrganizationId>) => [...new Set(ids)].filter((id) => !created.has(id)).sort();
+  const asked = stored(around.targets);
+  const [row] = asked.length > 0 ? await transaction.run(neighbours, { targets: asked, ...locking }) : [];
+  const { targets = [], sharing = [], context = [] } = row ?? {};
+  const others = (deals: readonly DealId[]) => [...new Set(deals)].filter((deal) => !changed.has(deal)).sort();
+  const claims = [...changed].flatMap((deal) => claimsAfter(stage, deal, first.claims.get(deal) ?? []));
+  const organizations = stored([...around.targets, ...organizationsOf(claims)]);
+  const loaded = lock ? createLoaded() : first;
+  if (targets.length + organizations.length === 0) return { loaded: first, reached: targets, sharing };
+  const again = lock ? known : [];
+  const rows = await transaction.run(neighbourhood, {
+    changed: again,
+    reprojected: [...again, ...others(sharing)],
+    claimed: [...again, ...others([...sharing, ...context])],
+    targets: [...targets].sort(),
+    organizations,
+    ...(again.length > 0 && locking),
+  });
+  loaded.add(rows);
+  return { loaded, reached: targets, sharing };
+}
+
+/** Organisations whose ownership the changed deals' claims speak of, before or after the write. */
+function targetsOf(stage: Stage, changed: ReadonlySet<DealId>, loaded: Loaded): Set<OrganizationId> {
+  const targets = new Set<OrganizationId>(stage.targets);
   for (const deal of changed) {
     const before = loaded.claims.get(deal) ?? [];
-    const after = claimsAfter(stage, deal, before);
-    for (const claims of [before, after]) {
-      for (const target of ownershipTargets(claims.filter(counts))) spokenOf.add(target);
+    for (const claims of [before, claimsAfter(stage, deal, before)]) {
+      for (const target of ownershipTargets(claims.filter(counts))) targets.add(target);
     }
-    for (const organization of organizationsOf(after)) named.add(organization);
   }
-  if (spokenOf.size === 0) return { changed, reprojected: changed, targets: spokenOf, ...loaded };
-
-  const created = new Set(stage.created);
-  const stored = (ids: Iterable<OrganizationId>) => [...ids].filter((id) => !created.has(id)).sort();
-  const asked = stored(spokenOf);
-  const [around] = asked.length > 0 ? await transaction.run(neighbours, { targets: asked, ...locking }) : [];
-  const { targets = [], sharing = [], context = [] } = around ?? {};
-  const others = (deals: readonly DealId[]) => [...new Set(deals)].filter((deal) => !changed.has(deal)).sort();
-  const organizations = stored(named);
-  if (targets.length + organizations.length > 0) {
-    const claimed = others([...sharing, ...context]);
-    loaded.add(
-      await transaction.run(neighbourhood, {
-        ...{ changed: [], reprojected: others(sharing), claimed, targets: [...targets].sort(), organizations },
-      }),
-    );
-  }
-  return {
-    changed,
-    reprojected: new Set([...changed, ...sharing]),
-    targets: new Set([...spokenOf, ...targets]),
-    ...loaded,
-  };
+  return targets;
 }
 
 function organizationsOf(claims: readonly Claim[]): OrganizationId[] {

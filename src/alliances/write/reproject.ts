@@ -9,7 +9,6 @@ import {
   neighbourhood,
   projectionVersion,
   saveFacts,
-  saveProjection,
   saveProjectionVersion,
 } from '../queries/write.ts';
 import { linksOf } from './deal-row.ts';
@@ -54,12 +53,8 @@ export async function reprojectAll(
   return deals.length;
 }
 
-/** Makes the links of these deals those that follow from their claims. With `mark`, each deal's row is made empty as well. */
-export async function linkDeals(
-  transaction: Transaction,
-  deals: readonly DealId[],
-  { mark = false }: { readonly mark?: boolean } = {},
-): Promise<void> {
+/** Makes the links of these deals those that follow from their claims. */
+export async function linkDeals(transaction: Transaction, deals: readonly DealId[]): Promise<void> {
   const loaded = createLoaded();
   const nothing = { changed: [], reprojected: [], targets: [], organizations: [] };
   loaded.add(await transaction.run(neighbourhood, { ...nothing, claimed: deals }));
@@ -76,8 +71,6 @@ export async function linkDeals(
     stageLinks(stage, before, linksOf(deal, loaded.claims.get(deal) ?? []));
   }
   if (stage.rows.size > 0) await transaction.run(saveFacts, Object.fromEntries(stage.rows));
-  if (!mark) return;
-  await transaction.run(saveProjection, { dealRows: deals.map((id) => ({ id, values: { row: '' } })), changes: [] });
 }
 
 /** Makes rows, ties and positions of these deals those that follow from the claims; their links, and their neighbours', must be right. */

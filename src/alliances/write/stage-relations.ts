@@ -1,8 +1,8 @@
 /** Stages what a report says of how models relate: each relation is one, with all the reports that name it. */
 import type { ModelId, ReportId } from '../../domain/model.ts';
 import type { ModelRelationType } from '../../domain/vocabulary.ts';
-import type { Transaction } from '../../store/store.ts';
 import { modelRelations } from '../queries/write.ts';
+import type { Entry } from './ledger.ts';
 import { type RowSection, type Stage, stageRow } from './stage.ts';
 
 export interface RelationToStage {
@@ -14,7 +14,7 @@ export interface RelationToStage {
 
 /** The first note stays. What the report is known to say already is not staged. */
 export async function stageRelations(
-  transaction: Transaction,
+  { transaction, locking }: Entry,
   stage: Stage,
   relations: readonly RelationToStage[],
   report: ReportId,
@@ -22,7 +22,7 @@ export async function stageRelations(
   if (relations.length === 0) return;
   const created = new Set(stage.created);
   const models = [...new Set(relations.map(({ from }) => from))].filter((model) => !created.has(model)).sort();
-  const stored = models.length === 0 ? [] : await transaction.run(modelRelations, { models });
+  const stored = models.length === 0 ? [] : await transaction.run(modelRelations, { models, ...locking });
   const known = new Map(stored.map((relation) => [keyOf(relation), relation]));
   for (const relation of relations) {
     const { from, to, type, note } = relation;

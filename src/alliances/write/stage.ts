@@ -80,6 +80,8 @@ export interface Stage {
   readonly newDeals: Map<DealId, { readonly key: string | null }>;
   /** New claims, by deal. */
   readonly claims: Map<DealId, Claim[]>;
+  /** Known deals whose claims spoke of nobody's ownership so far. */
+  readonly dealsWithoutTargets: Set<DealId>;
   /** Known deals whose claims change in another way. */
   readonly changedDeals: Set<DealId>;
   /** Successions that the write adds or changes. */
@@ -111,6 +113,7 @@ export function createStage(): Stage {
     revisedModels: new Set(),
     newDeals: new Map(),
     claims: new Map(),
+    dealsWithoutTargets: new Set(),
     changedDeals: new Set(),
     successions: [],
     amendments: [],
