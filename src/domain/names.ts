@@ -26,6 +26,11 @@ export function nameKeys(name: string): NameKeys {
   return { exact, folded, bare, latin: latinWords(bare) || bare };
 }
 
+/** The `bare` key alone: without case and legal form. */
+export function bareName(name: string): string {
+  return withoutLegalForm(withoutCase(normalizeName(name)));
+}
+
 /** The form in which names are compared: compatible forms unified (NFKC), without invisible characters, single spaces. Empty: nothing to see. */
 export function normalizeName(name: string): string {
   return collapsed(name.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')).normalize('NFKC');

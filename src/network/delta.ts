@@ -1,5 +1,6 @@
 /** What one change does to the tie index: rows to put in place of the old ones, and rows to drop. */
 import type { DealId, OrganizationId, Position, Tie } from '../domain/model.ts';
+import type { NameRow } from './name-table.ts';
 import type { DealRow, OrganizationRow } from './snapshot.ts';
 
 /** Applying the same delta twice changes nothing more: every part replaces what was there for its key. */
@@ -15,4 +16,10 @@ export interface IndexDelta {
   readonly ties: ReadonlyMap<DealId, readonly Tie[]>;
   /** All positions in each target named here. */
   readonly positions: ReadonlyMap<OrganizationId, readonly Position[]>;
+  /** Names by their ids, of organisations, models and publishers. */
+  readonly names?: readonly NameRow[] | undefined;
+  /** Names that are gone, by id. */
+  readonly removedNames?: readonly string[] | undefined;
+  /** Ids of what is named: all its names are in `names`, any other is gone. */
+  readonly renamed?: readonly string[] | undefined;
 }

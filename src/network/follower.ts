@@ -4,7 +4,16 @@
  */
 import type { GraphStore } from '../store/store.ts';
 import type { IndexDelta } from './delta.ts';
-import { batches, loadIndex, readDeals, readOrganizations, readPositions, readRevision, readTies } from './load.ts';
+import {
+  batches,
+  loadIndex,
+  readDeals,
+  readNames,
+  readOrganizations,
+  readPositions,
+  readRevision,
+  readTies,
+} from './load.ts';
 import { changesAfter, tiesOfDeals } from './queries.ts';
 import type { TieIndex } from './tie-index.ts';
 
@@ -111,6 +120,7 @@ export function createFollower({ store, index, onAdvance, onError, interval = 30
 
 interface Touched {
   readonly sequence: number;
+  readonly subjects: readonly string[] | null;
   readonly deals: readonly string[] | null;
   readonly organizations: readonly string[] | null;
   readonly targets: readonly string[] | null;
@@ -131,6 +141,7 @@ async function readChanged(store: GraphStore, changes: readonly Touched[]): Prom
   const rows = await readAll(deals, (ids) => readDeals(store, ids));
   const ties = await readAll(deals, (ids) => readTies(store, tiesOfDeals, ids));
   const positions = await readAll(targets, (ids) => readPositions(store, ids));
+  const renamed = named(changes, 'subjects');
   return {
     revision: changes.at(-1)?.sequence ?? 0,
     organizations,
@@ -139,10 +150,12 @@ async function readChanged(store: GraphStore, changes: readonly Touched[]): Prom
     removedDeals: without(deals, rows),
     ties: byKey(deals, ties, (tie) => tie.deal),
     positions: byKey(targets, positions, (position) => position.target),
+    names: await readAll(renamed, (ids) => readNames(store, ids)),
+    renamed,
   };
 }
 
-function named(changes: readonly Touched[], what: 'deals' | 'organizations' | 'targets'): string[] {
+function named(changes: readonly Touched[], what: 'subjects' | 'deals' | 'organizations' | 'targets'): string[] {
   return [...new Set(changes.flatMap((change) => change[what] ?? []))];
 }
 

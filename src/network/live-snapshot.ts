@@ -5,6 +5,7 @@ import { groupEdges, groupRows } from './group-rectangle.ts';
 import { parseGroupTieId } from './group-tie-id.ts';
 import { createParents, type Parents } from './parents.ts';
 import { positionById, positionsAt } from './positions.ts';
+import { createSearch, type NameSearch } from './search.ts';
 import { type Selection, select } from './selection.ts';
 import { createSight, type Sight, toInstant } from './sight.ts';
 import type { DealRow, Snapshot, TieQuery, TieView } from './snapshot.ts';
@@ -14,7 +15,7 @@ import { viewGroup, viewRow } from './tie-views.ts';
 import { valueAt } from './versions.ts';
 
 /** A snapshot with what questions about the network as a whole compute with. */
-export interface NetworkSnapshot extends Snapshot {
+export interface NetworkSnapshot extends Snapshot, NameSearch {
   /** Ties in columns; the last few selections are kept. */
   select(query: TieQuery): Selection;
   /** The graph of the same ties; kept as long as the selection is. */
@@ -23,9 +24,10 @@ export interface NetworkSnapshot extends Snapshot {
   readonly organizationNumbers: number;
   organizationId(number: number): string;
   organizationNumber(id: string): number | undefined;
-}
   /** The row of a deal by its number. */
   dealAt(number: number): DealRow | undefined;
+  dealId(number: number): string;
+}
 
 export function createSnapshot(state: State, numbering: Numbering, revision: number, version: number): NetworkSnapshot {
   const sight = createSight(state, numbering, version);
@@ -113,9 +115,10 @@ export function createSnapshot(state: State, numbering: Numbering, revision: num
     organizationNumbers: sight.organizationNumbers,
     organizationId: organizations.id,
     organizationNumber: organizations.find,
-  };
     dealAt,
+    dealId: deals.id,
     ...createSearch(sight),
+  };
   return snapshot;
 }
 

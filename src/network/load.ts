@@ -2,13 +2,19 @@
 import type { Position, Tie } from '../domain/model.ts';
 import { positionOf, tieOf } from '../domain/records.ts';
 import type { GraphStore } from '../store/store.ts';
+import type { NameRow } from './name-table.ts';
 import {
   dealIds,
   dealRows,
   lastChange,
+  modelIds,
+  namesOfModels,
+  namesOfOrganizations,
+  namesOfPublishers,
   organizationIds,
   organizationRows,
   positionsIn,
+  publisherIds,
   tiesFromOrganizations,
   type tiesOfDeals,
 } from './queries.ts';
@@ -27,7 +33,11 @@ export async function loadIndex(store: GraphStore, index: TieIndex): Promise<voi
       organizations: await readOrganizations(store, ids),
       positions: await readPositions(store, ids),
       ties: await readTies(store, tiesFromOrganizations, ids),
+      names: await readNames(store, ids),
     });
+  }
+  for (const query of [modelIds, publisherIds]) {
+    for (const ids of batches(await readIds(store, query), 1000)) loader.add({ names: await readNames(store, ids) });
   }
   for (const ids of batches(await readIds(store, dealIds), 500)) loader.add({ deals: await readDeals(store, ids) });
   loader.finish(revision);
@@ -62,6 +72,22 @@ export async function readPositions(store: GraphStore, ids: readonly string[]): 
   const rows = await store.read(positionsIn, { ids });
   return rows.map(({ holder, target, ...record }) => positionOf(holder, target, record));
 }
+
+/** All names of organisations, models and publishers; other ids have none. One statement for each kind among them. */
+export async function readNames(store: GraphStore, ids: readonly string[]): Promise<NameRow[]> {
+  const names: NameRow[] = [];
+  for (const [prefix, query] of nameQueries) {
+    const named = ids.filter((id) => id.startsWith(prefix));
+    if (named.length > 0) names.push(...(await store.read(query, { ids: named })));
+  }
+  return names;
+}
+
+const nameQueries = [
+  ['organization:', namesOfOrganizations],
+  ['model:', namesOfModels],
+  ['publisher:', namesOfPublishers],
+] as const;
 
 /** Runs of at most `size` of the ids. */
 export function* batches(ids: readonly string[], size: number): Generator<string[]> {

@@ -77,12 +77,41 @@ export const positionsIn = defineQuery({
   }),
 });
 
+const names = z.object({ id: z.string(), of: z.string(), value: z.string() });
+export const modelIds = defineQuery({ name: 'network/model-ids', mode: 'read', row: id });
+export const publisherIds = defineQuery({ name: 'network/publisher-ids', mode: 'read', row: id });
+/** Their names, by the ids of organisations or of models; of publishers the one that they have. */
+export const namesOfOrganizations = defineQuery({
+  name: 'network/names-of-organizations',
+  mode: 'read',
+  parameters: ids,
+  row: names,
+});
+export const namesOfModels = defineQuery({
+  name: 'network/names-of-models',
+  mode: 'read',
+  parameters: ids,
+  row: names,
+});
+export const namesOfPublishers = defineQuery({
+  name: 'network/names-of-publishers',
+  mode: 'read',
+  parameters: ids,
+  row: names,
+});
+
 const touched = z.array(z.string()).nullable();
 export const changesAfter = defineQuery({
   name: 'network/changes-after',
   mode: 'read',
   parameters: z.object({ after: z.int(), limit: z.int() }),
-  row: z.object({ sequence: z.int(), deals: touched, organizations: touched, targets: touched }),
+  row: z.object({
+    sequence: z.int(),
+    subjects: touched,
+    deals: touched,
+    organizations: touched,
+    targets: touched,
+  }),
 });
 
 export const lastChange = defineQuery({

@@ -2,7 +2,9 @@
 import type { Position } from '../domain/model.ts';
 import { surelyMoreThan } from '../domain/percentages.ts';
 import { dayNumber } from './days.ts';
+import { factWords } from './deal-facts.ts';
 import { createInterner, createSharedValues, type Interner, type SharedValues } from './interning.ts';
+import { createNameTable, type NameTable } from './name-table.ts';
 import type { DealRow, OrganizationRow } from './snapshot.ts';
 import { createTieTable, type TieTable } from './tie-table.ts';
 import type { Heads } from './versions.ts';
@@ -51,6 +53,7 @@ export interface State {
   /** By target. */
   readonly positions: Heads<readonly PositionEntry[]>;
   readonly leads: Leads;
+  readonly names: NameTable;
 }
 
 /**
@@ -84,12 +87,13 @@ export function createState(): State {
       targetsOfDeal: new Map(),
       targetOfPosition: new Map(),
     },
+    names: createNameTable(),
   };
 }
 
-/** Remembers a deal with those who take part in it, apart from `known` ones. */
+/** Remembers a deal with those who take part in it and with the words of its facts, apart from `known` ones. */
 export function linkDeal(
-  leads: Leads,
+  { leads, names }: Pick<State, 'leads' | 'names'>,
   numbering: Numbering,
   deal: number,
   row: DealRow,
@@ -100,6 +104,8 @@ export function linkDeal(
     if (before?.has(organization)) continue;
     addTo(leads.dealsOf, numbering.organizations.intern(organization), deal);
   }
+  const facts = known === undefined ? undefined : new Set(factWords(known));
+  for (const word of factWords(row)) if (!facts?.has(word)) addTo(names.dealsWith, word, deal);
 }
 
 /** Organisations that take part in a deal by any of its faces, or that it created. */

@@ -5,6 +5,7 @@
 import type { DealId, OrganizationId, Position, Tie } from '../domain/model.ts';
 import type { IndexDelta } from './delta.ts';
 import { createSnapshot, type NetworkSnapshot } from './live-snapshot.ts';
+import type { NameRow } from './name-table.ts';
 import type { DealRow, OrganizationRow } from './snapshot.ts';
 import { createNumbering, createState, linkDeal, linkPositions, runOf, type State, toEntry } from './state.ts';
 import { appendTies, compactTies, endRows } from './tie-table.ts';
@@ -17,6 +18,8 @@ export interface IndexRows {
   readonly deals: Iterable<DealRow>;
   readonly ties: Iterable<Tie>;
   readonly positions: Iterable<Position>;
+  /** What search finds by name. */
+  readonly names?: Iterable<NameRow> | undefined;
 }
 
 /** A part of what an index holds; each row comes in one part only. */
@@ -57,12 +60,13 @@ export function createTieIndex(): TieIndex {
     const claimNumbers = new Map<string, number>();
     const numberOf = (id: OrganizationId) => numbering.organizations.intern(id);
     return {
-      add({ organizations = [], deals = [], ties = [], positions = [] }) {
+      add({ organizations = [], deals = [], ties = [], positions = [], names = [] }) {
+        for (const name of names) filling.names.put(name, 0, 0);
         for (const row of organizations) putVersion(filling.organizations, numberOf(row.id), row, 0, 0);
         for (const row of deals) {
           const deal = numbering.deals.intern(row.id);
           putVersion(filling.deals, deal, row, 0, 0);
-          linkDeal(filling.leads, numbering, deal, row);
+          linkDeal(filling, numbering, deal, row);
         }
         for (const tie of ties) {
           const deal = numbering.deals.intern(tie.deal);
@@ -95,6 +99,7 @@ export function createTieIndex(): TieIndex {
       starts,
       positions: withoutHistory(from.positions),
       leads: from.leads,
+      names: from.names.compacted(),
     };
   }
 
@@ -135,7 +140,7 @@ export function createTieIndex(): TieIndex {
       }
       for (const row of delta.deals) {
         const deal = numbering.deals.intern(row.id);
-        linkDeal(state.leads, numbering, deal, row, state.deals[deal]?.value);
+        linkDeal(state, numbering, deal, row, state.deals[deal]?.value);
         putVersion(state.deals, deal, row, version, seen);
       }
       for (const id of delta.removedDeals) {
@@ -148,6 +153,12 @@ export function createTieIndex(): TieIndex {
         const entries = positions.map(toEntry);
         linkPositions(state.leads, numbering, target, entries, state.positions[target]?.value);
         putVersion(state.positions, target, entries, version, seen);
+      }
+      for (const id of delta.removedNames ?? []) state.names.remove(id, version, seen);
+      for (const name of delta.names ?? []) state.names.put(name, version, seen);
+      const given = new Set(delta.names?.map(({ id }) => id));
+      for (const id of delta.renamed ?? []) {
+        for (const name of state.names.idsOf(id)) if (!given.has(name)) state.names.remove(name, version, seen);
       }
       put += delta.organizations.length + delta.deals.length + delta.ties.size + delta.positions.size;
       // With no reader between writes, only what is dead for everyone is worth clearing away.

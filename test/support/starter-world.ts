@@ -69,6 +69,11 @@ export async function starterWorld(): Promise<StarterWorld> {
   const projection = project({ deals: Array.from(claims, ([id, list]) => ({ id, claims: list })), successions });
   const names = new Map(organizations.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
+  const models = data.models.map(({ value }) => ({
+    id: modelId(value.name ?? ''),
+    names: [value.name ?? '', ...(value.names ?? []).map((name) => name.value)],
+  }));
+  const publisherNames = Array.from(publishers, ([id, name]) => ({ id, names: [name] }));
   const index = createTieIndex();
   index.load({
     revision: 1,
@@ -76,14 +81,14 @@ export async function starterWorld(): Promise<StarterWorld> {
     deals: Array.from(projection.lives, ([id, life]) => dealRow(life, claims.get(id) ?? [], nameOf)),
     ties: [...projection.ties.values()].flat(),
     positions: [...projection.positions.values()].flat(),
+    names: [...organizations, ...models, ...publisherNames].flatMap(({ id, names }) =>
+      names.map((value, place) => ({ id: `${id} ${place}`, of: id, value })),
+    ),
   });
   return {
     today,
     organizations,
-    models: data.models.map(({ value }) => ({
-      id: modelId(value.name ?? ''),
-      names: [value.name ?? '', ...(value.names ?? []).map((name) => name.value)],
-    })),
+    models,
     publishers: Array.from(publishers, ([id, name]) => ({ id, name })),
     claims: new Map([...claims].filter(([, list]) => !list.every(({ background }) => background))),
     snapshot: index.snapshot(),

@@ -1,0 +1,4 @@
+// Every model
+/* :params {} */
+MATCH (m:Model)
+RETURN m.id AS id

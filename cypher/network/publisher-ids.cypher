@@ -1,0 +1,4 @@
+// Every publisher
+/* :params {} */
+MATCH (p:Publisher)
+RETURN p.id AS id
