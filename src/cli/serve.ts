@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import type { Alliances } from '../alliances/alliances.ts';
+import { needsStarterData } from '../alliances/starter-data.ts';
 import type { Config } from '../config.ts';
 import { listOfDocuments } from '../graphql/trusted-documents.ts';
 import { createGraphQL, type GraphQLService, trustedDocuments } from '../graphql/yoga.ts';
@@ -79,7 +80,7 @@ export const serve: Command = {
         const perform = operations(alliances);
         closing.splice(1, 0, await serveControl(config.dataDir, perform));
       }
-      if (flags['no-starter-data'] !== true && alliances.revision === 0) {
+      if (flags['no-starter-data'] !== true && (await needsStarterData(alliances))) {
         waitingFor = 'the starter data';
         await fillWithStarterData(alliances, output, signal);
       }

@@ -36,7 +36,7 @@ async function checkOrphans(store: GraphStore): Promise<Finding[]> {
 async function checkLog(store: GraphStore): Promise<Finding[]> {
   const [state] = await store.read(logState, {});
   if (!state) return [];
-  const { changes, last, counters, restores } = state;
+  const { changes, last, counters, restores, starting } = state;
   const counter = counters[0] ?? 0;
   const findings = finding(
     'error',
@@ -46,6 +46,11 @@ async function checkLog(store: GraphStore): Promise<Finding[]> {
     'Run the import of the same file again: it goes on where it stopped.',
   );
   if (restores.length > 0) return findings;
+  if (starting > 0) {
+    const what = 'The import of the starter data was broken off, so some of them are missing.';
+    const remedy = 'Start the service: it goes on where the import stopped.';
+    findings.push(...finding('warning', 'STARTER_DATA_UNFINISHED', what, ['starter-data'], remedy));
+  }
   if (changes !== (last ?? 0)) {
     const what = `The log has ${changes} changes, but its last one has the number ${last ?? 0}.`;
     findings.push(...finding('error', 'LOG_GAP', what, [`change:${last ?? 0}`], RESTORE_BACKUP));

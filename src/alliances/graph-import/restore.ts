@@ -8,6 +8,7 @@ import {
   finishRestore,
   knownNodes,
   lastInLog,
+  markDeals,
   restoreState,
   saveLog,
   unprojectedDeals,
@@ -34,7 +35,8 @@ export async function restorable(store: GraphStore): Promise<{ readonly unfinish
   if (!state) return { unfinished: null };
   const [unfinished] = state.exports;
   if (unfinished !== undefined) return { unfinished };
-  const used = state.revisions.some((revision) => revision > 0) || state.organizations + state.reports > 0;
+  const used =
+    state.starting > 0 || state.revisions.some((revision) => revision > 0) || state.organizations + state.reports > 0;
   return used ? null : { unfinished: null };
 }
 
@@ -160,14 +162,20 @@ export async function knownAmong(transaction: Transaction, lines: readonly Graph
 /** First every deal's links, then rows and ties: the ties of one deal depend on the links of those that share its targets. */
 async function projectAll(store: GraphStore, onProgress: (done: number, total: number) => void): Promise<void> {
   const deals = await store.read(unprojectedDeals, {});
-  const unlinked = deals.filter((deal) => deal.unlinked).map(({ id }) => id);
+  const unlinked = deals.filter(({ restoring }) => restoring === 'LINKS').map(({ id }) => id);
   for (const some of batches(unlinked, DEALS_A_BATCH)) {
-    await store.write((transaction) => linkDeals(transaction, some, { mark: true }));
+    await store.write(async (transaction) => {
+      await linkDeals(transaction, some);
+      await transaction.run(markDeals, { deals: some, restoring: 'TIES' });
+    });
   }
   let done = 0;
   const ids = deals.map(({ id }) => id);
   for (const some of batches(ids, DEALS_A_BATCH)) {
-    await store.write((transaction) => projectDeals(transaction, some));
+    await store.write(async (transaction) => {
+      await projectDeals(transaction, some);
+      await transaction.run(markDeals, { deals: some, restoring: null });
+    });
     done += some.length;
     onProgress(done, deals.length);
   }

@@ -3,7 +3,9 @@ import { knownFrom, parsePartialDate } from '../../domain/dates.ts';
 import { MIN_DAY } from '../../domain/model.ts';
 import { nameKeys } from '../../domain/names.ts';
 import type { GraphLine } from '../../exchange/graph-lines.ts';
+import type { DealRow } from '../../network/snapshot.ts';
 import { readDate } from '../facts.ts';
+import { rowText } from '../write/deal-row.ts';
 import { kindSections, nameNode } from '../write/new-nodes.ts';
 import { type Row, type Stage, stageId, stageRow } from '../write/stage.ts';
 import { relationSections } from '../write/stage-relations.ts';
@@ -24,10 +26,15 @@ export function stageSuccessorsOf(stage: Stage, { id, successors }: GraphLine<'o
   for (const { to, kind, on } of successors) stageRow(stage, 'successions', { from: id, to, values: { kind, on } });
 }
 
-/** Without row, title and links, which follow from its claims. */
+/** With an empty row, and marked as one whose links, title, row and ties are still to be made from its claims. */
 export function stageDealLine(stage: Stage, { id, key, background, revision }: GraphLine<'deal'>): void {
-  stageRow(stage, 'deals', { id, key, background, revision, tied: [] });
+  const row = rowText({ ...emptyRow, id, title: id, background });
+  stageRow(stage, 'deals', { id, key, title: id, background, row, tied: [], revision, restoring: 'LINKS' });
 }
+
+const emptyRow = {
+  ...{ firstReported: null, lastReported: null, since: null, steps: [], faces: [], publishers: [], maxPercent: null },
+} satisfies Partial<DealRow>;
 
 export function stageReportLine(stage: Stage, line: GraphLine<'report'>): void {
   const { node: _, publisher, ...values } = line;

@@ -34,8 +34,8 @@ export async function each<T>(
   take: (line: Placed<T>) => Promise<unknown>,
 ): Promise<void> {
   for (const [done, line] of lines.entries()) {
-    signal?.throwIfAborted();
     onProgress?.({ done, total: lines.length, what });
+    signal?.throwIfAborted();
     await tally.attempt({ file: line.file, line: line.line }, () => take(line));
   }
   if (lines.length > 0) onProgress?.({ done: lines.length, total: lines.length, what });

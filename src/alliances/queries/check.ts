@@ -32,7 +32,13 @@ export const orphans = defineQuery({
 export const logState = defineQuery({
   name: 'check/log',
   mode: 'read',
-  row: z.object({ changes: count, last: count.nullable(), counters: z.array(count), restores: z.array(text) }),
+  row: z.object({
+    changes: count,
+    last: count.nullable(),
+    counters: z.array(count),
+    restores: z.array(text),
+    starting: count,
+  }),
 });
 
 export const dealLinks = defineQuery({

@@ -8,7 +8,9 @@ const rows = z.array(z.record(z.string(), z.json()));
 export const restoreState = defineQuery({
   name: 'restore/state',
   mode: 'read',
-  row: z.object({ revisions: z.array(count), exports: z.array(text), organizations: count, reports: count }),
+  row: z.object({
+    ...{ revisions: z.array(count), exports: z.array(text), starting: count, organizations: count, reports: count },
+  }),
 });
 
 export const beginRestore = defineQuery({
@@ -38,7 +40,14 @@ export const knownNodes = defineQuery({
 export const unprojectedDeals = defineQuery({
   name: 'restore/unprojected',
   mode: 'read',
-  row: z.object({ id: text, unlinked: z.boolean() }),
+  row: z.object({ id: text, restoring: z.enum(['LINKS', 'TIES']) }),
+});
+
+export const markDeals = defineQuery({
+  name: 'restore/mark-deals',
+  mode: 'write',
+  parameters: z.object({ deals: ids, restoring: z.enum(['LINKS', 'TIES']).nullable() }),
+  row: z.object({ marked: count }),
 });
 
 export const saveLog = defineQuery({

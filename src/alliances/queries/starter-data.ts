@@ -4,6 +4,18 @@ import { modelRelationTypes } from '../../domain/vocabulary.ts';
 import { defineQuery } from '../../store/queries.ts';
 import { count, ids, text, wordOf } from '../reads/rows.ts';
 
+export const beginStarterData = defineQuery({
+  name: 'starter-data/begin',
+  mode: 'write',
+  row: z.object({ value: count }),
+});
+
+export const finishStarterData = defineQuery({
+  name: 'starter-data/finish',
+  mode: 'write',
+  row: z.object({ finished: count }),
+});
+
 export const claimsByRecorder = defineQuery({
   name: 'starter-data/claims',
   mode: 'read',

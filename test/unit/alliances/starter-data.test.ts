@@ -3,7 +3,7 @@ import type { Alliances } from '../../../src/alliances/alliances.ts';
 import { checkGraph } from '../../../src/alliances/check.ts';
 import { graphParts } from '../../../src/alliances/graph-hash.ts';
 import { importFiles } from '../../../src/alliances/import.ts';
-import { removeStarterData } from '../../../src/alliances/starter-data.ts';
+import { importStarterData, needsStarterData, removeStarterData } from '../../../src/alliances/starter-data.ts';
 import { openInMemory } from '../../support/engines.ts';
 import { openAt, storyFiles, storyLines } from '../../support/starter-story.ts';
 
@@ -138,4 +138,27 @@ test('the starter data can be brought in again beside what others added', async 
   expect(await known()).toEqual(before);
   expect(await errorsIn(alliances)).toEqual([]);
   await alliances.close();
+});
+
+test('a start brings the starter data into an empty graph alone, and completes an import that was broken off', async () => {
+  const alliances = await openAt(await openInMemory());
+  expect(await needsStarterData(alliances)).toBe(true);
+  const stop = new AbortController();
+  const stopped = importStarterData(alliances, {
+    actor: service,
+    signal: stop.signal,
+    onProgress: ({ done }) => done === 5 && stop.abort(new Error('stopped')),
+  });
+  await expect(stopped).rejects.toThrow('stopped');
+  expect(alliances.revision).toBe(5);
+  expect(await needsStarterData(alliances)).toBe(true);
+  expect((await checkGraph({ store: alliances.store })).map(({ code }) => code)).toContain('STARTER_DATA_UNFINISHED');
+  await removeStarterData(alliances, { actor: ann });
+  expect(await needsStarterData(alliances)).toBe(false);
+  await alliances.close();
+
+  const used = await openAt(await openInMemory());
+  await used.saveOrganization({ name: 'Leapmotor' }, ann);
+  expect(await needsStarterData(used)).toBe(false);
+  await used.close();
 });
