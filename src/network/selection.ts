@@ -29,6 +29,8 @@ export interface Selection {
   readonly activities: Uint32Array;
   readonly percents: Uint32Array;
   readonly starts: Uint32Array;
+  /** The day on which the row ends. */
+  readonly ends: Int32Array;
   /** The start of the tie's unbroken run, as its view has it. */
   since(place: number): PartialDate | null;
   view(place: number): TieView;
@@ -109,6 +111,7 @@ function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Se
   const activities = new Uint32Array(count);
   const percents = new Uint32Array(count);
   const starts = new Uint32Array(count);
+  const ends = new Int32Array(count);
   for (let place = 0; place < count; place++) {
     const row = finds.rows[place] ?? 0;
     type[place] = columns.type[row] ?? 0;
@@ -117,6 +120,7 @@ function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Se
     activities[place] = shared.activityMask(columns.activities[row] ?? 0);
     percents[place] = columns.percent[row] ?? 0;
     starts[place] = columns.since[row] ?? 0;
+    ends[place] = columns.validTo[row] ?? 0;
   }
   for (const [place, { rows }] of finds.together) {
     const whole = combine(sight, rows);
@@ -126,7 +130,7 @@ function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Se
     starts[place] = shared.dates.intern(whole.since);
   }
   return {
-    ...{ count, from, to, type, deal, flags, activities, percents, starts },
+    ...{ count, from, to, type, deal, flags, activities, percents, starts, ends },
     row: new Uint32Array(finds.rows),
     stage: new Uint8Array(finds.stage),
     strength: new Float64Array(finds.strength),
