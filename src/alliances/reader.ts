@@ -3,20 +3,37 @@
  * Every function takes many keys and sends at most one statement (none where the snapshot knows the answer);
  * answers stand in the order of the keys.
  */
-import type { Day, DealId, ModelId, Moment, OrganizationId, PublisherId, ReportId } from '../domain/model.ts';
+import type { Likeness } from '../domain/likeness.ts';
+import type {
+  Day,
+  DealId,
+  ModelId,
+  Moment,
+  OrganizationId,
+  PartialDate,
+  PublisherId,
+  ReportId,
+} from '../domain/model.ts';
+import type { TrackRecord } from '../domain/talks.ts';
 import type {
   Activity,
   ClaimRank,
+  DealDimension,
   DealType,
   Level,
   ModelRelationType,
   ModelRole,
   OrganizationKind,
   Powertrain,
+  RankingMetric,
   ReviewState,
   Role,
+  SearchKind,
   Stage,
 } from '../domain/vocabulary.ts';
+import type { WholeQuery } from '../network/measuring.ts';
+import type { NetworkPaths, PathsQuery } from '../network/paths.ts';
+import type { Metric, RankedOrganization } from '../network/rankings.ts';
 import type { Snapshot, TieFilter, TieView } from '../network/snapshot.ts';
 import type {
   ChangeDocument,
@@ -120,6 +137,34 @@ export interface TiePageQuery {
   readonly orderBy?: TieOrder | undefined;
 }
 
+export interface SearchHit {
+  readonly kind: SearchKind;
+  readonly id: string;
+  /** 0 to 1. */
+  readonly score: number;
+  /** The name that matched; of a deal the names and words. */
+  readonly matched: string;
+}
+
+export interface DealBucket {
+  /** One for each dimension. */
+  readonly keys: readonly string[];
+  readonly deals: number;
+}
+
+/** A deal that somebody may be about to report. */
+export interface DealDraft {
+  /** Null: not known, or talks. */
+  readonly type: DealType | null;
+  readonly parties: readonly OrganizationId[];
+  readonly jointVenture: OrganizationId | null;
+  readonly on: PartialDate | null;
+}
+
+export interface RelatedDealHit extends Likeness {
+  readonly deal: DealId;
+}
+
 export interface Reader {
   readonly snapshot: Snapshot;
   readonly viewer: Viewer;
@@ -204,4 +249,31 @@ export interface Reader {
   reportsOfModels(ids: readonly ModelId[]): Promise<(readonly ReportId[])[]>;
 
   coverage(): Promise<CoverageDocument>;
+
+  // Questions to the snapshot as a whole: no statement.
+  /** At most `first` organisations, models, deals and publishers that the text may mean, the best match first. */
+  search(text: string, kinds: readonly SearchKind[] | undefined, first: number): readonly SearchHit[];
+  /**
+   * How many deals there are in each combination of values: the 1,000 largest, in the order of their keys. Keys of
+   * ORGANIZATION are ids, of COUNTRY_PAIR "CN–DE"; NONE where a deal has no value.
+   * @throws InputError for a dimension named twice, or too many combinations
+   */
+  dealStatistics(
+    filter: DealFilter | undefined,
+    by: readonly DealDimension[],
+    level: Level,
+  ): Promise<readonly DealBucket[]>;
+  /** What had become, at the moment, of the talks that the publisher was first to report. */
+  trackRecord(publisher: PublisherId, at: Moment): TrackRecord;
+  /** Deals like this one, the same recorded twice first; empty for an unknown one. */
+  relatedDeals(deal: DealId, at: Moment, first: number): readonly RelatedDealHit[];
+  similarDeals(draft: DealDraft, at: Moment, first: number): readonly RelatedDealHit[];
+
+  // Questions about the network as a whole: no statement. Ids are of organisations that are there.
+  paths(query: PathsQuery): NetworkPaths;
+  rankings(
+    query: WholeQuery & { readonly metric: RankingMetric; readonly first: number },
+  ): Promise<RankedOrganization[]>;
+  /** One measure of many organisations, in their order. */
+  metric(metric: Metric, organizations: readonly OrganizationId[], query: WholeQuery): Promise<number[]>;
 }

@@ -4,8 +4,10 @@ import { createAlliances } from '../../src/alliances/create-alliances.ts';
 import type { Page, Reader } from '../../src/alliances/reader.ts';
 import { createReader } from '../../src/alliances/reads/create-reader.ts';
 import type { Role } from '../../src/domain/vocabulary.ts';
+import { createMeasuring } from '../../src/network/measuring.ts';
 import type { Snapshot } from '../../src/network/snapshot.ts';
 import { createTieIndex } from '../../src/network/tie-index.ts';
+import { createWorkerLane } from '../../src/network/worker-lane.ts';
 import type { GraphStore } from '../../src/store/store.ts';
 import type { TestEngine } from './engines.ts';
 import { tellSmallGraph } from './small-graph.ts';
@@ -23,6 +25,8 @@ export interface SmallRequest {
 /** Tells the small graph before the tests of a suite. What it answers with can be used once they run. */
 export function onSmallGraph(engine: TestEngine): SmallRequest {
   const index = createTieIndex();
+  const lane = createWorkerLane();
+  const measuring = createMeasuring(lane);
   let store: GraphStore;
   beforeAll(async () => {
     const clock = { now: () => `${today}T12:30:00Z` };
@@ -32,10 +36,20 @@ export function onSmallGraph(engine: TestEngine): SmallRequest {
     await service.close();
     store = await engine.reopen();
   });
-  afterAll(() => store?.close());
+  afterAll(async () => {
+    await lane.close();
+    await store?.close();
+  });
   return {
     reader: (role = 'READER', name = null, part = {}, signal) =>
-      createReader({ store, viewer: { name, role }, today, signal, snapshot: { ...index.snapshot(), ...part } }),
+      createReader({
+        store,
+        viewer: { name, role },
+        today,
+        signal,
+        snapshot: { ...index.snapshot(), ...part },
+        measuring,
+      }),
     get store() {
       return store;
     },

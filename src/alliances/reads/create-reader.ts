@@ -6,18 +6,23 @@ import { claimPages } from './claim-pages.ts';
 import { claimReads } from './claims.ts';
 import { coverageReads } from './coverage.ts';
 import { dealPages } from './deal-page.ts';
+import { dealStatisticsReads } from './deal-statistics.ts';
 import { dealReads } from './deals.ts';
 import { modelPages } from './model-pages.ts';
 import { modelReads } from './models.ts';
 import { nameReads } from './names.ts';
+import { type NetworkOptions, networkReads } from './network-reads.ts';
 import { organizationPages } from './organization-page.ts';
 import { organizationReads } from './organizations.ts';
+import { relatedDealReads } from './related-deals.ts';
 import { reportPages } from './report-pages.ts';
 import { reportReads } from './reports.ts';
 import { createScope, type ScopeOptions } from './scope.ts';
+import { searchReads } from './search.ts';
 import { tiePages } from './tie-page.ts';
+import { trackRecordReads } from './track-record.ts';
 
-export type ReaderOptions = ScopeOptions;
+export type ReaderOptions = ScopeOptions & NetworkOptions;
 
 /**
  * Reads for one request, all from the same snapshot. What its viewer may not see is not there; `signal` cancels what
@@ -44,5 +49,10 @@ export function createReader(options: ReaderOptions): Reader {
     ...reportPages(scope),
     ...changePages(scope),
     ...coverageReads(scope),
+    ...searchReads(scope),
+    ...dealStatisticsReads(scope),
+    ...trackRecordReads(scope),
+    ...relatedDealReads(scope),
+    ...networkReads(options),
   };
 }
