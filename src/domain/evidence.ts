@@ -33,5 +33,5 @@ export function evidenceOf(run: Run, band: Band): Claim[] {
   if (both.length > 0) return both;
   const either = phase.filter((claim) => names(claim, one) || names(claim, other));
   if (either.length > 0) return either;
-  return phase.length > 0 ? phase : [...band.claims];
+  return phase;
 }

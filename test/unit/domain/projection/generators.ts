@@ -121,6 +121,15 @@ const membership = fc
   .filter(([member, parent]) => member !== parent)
   .map(([member, parent]) => ({ member, parent }));
 
+/** A dated majority in whoever is a member of a group. */
+const owner = fc.record({
+  holder: organization,
+  percent: fc.constantFrom(50, 51, 100),
+  from: date,
+  to: maybeDate,
+  knownFrom: day,
+});
+
 const kind = fc.constantFrom<SuccessionKind>('RENAMED', 'MERGED', 'ABSORBED', 'SPLIT');
 const succession: fc.Arbitrary<Succession> = fc
   .record({ from: organization, to: organization, kind, on: fc.option(date, { freq: 5 }) })
@@ -139,9 +148,10 @@ export const neighbourhood: fc.Arbitrary<ProjectionInput> = fc
         ),
       ),
     memberships: fc.array(membership, { maxLength: 2 }),
+    owners: fc.array(owner, { maxLength: 2 }),
     successions: fc.array(succession, { maxLength: 3 }),
   })
-  .map(({ deals, memberships, successions }) => ({
+  .map(({ deals, memberships, owners, successions }) => ({
     deals: [
       ...deals.map((claims, index) => ({
         id: `deal:d${index}`,
@@ -151,6 +161,12 @@ export const neighbourhood: fc.Arbitrary<ProjectionInput> = fc
         id: `deal:group-${index}`,
         claims: [membershipClaim(`deal:group-${index}`, member, parent)],
       })),
+      ...memberships.flatMap(({ member }, index) => {
+        const { holder = member, ...share } = owners[index] ?? {};
+        return holder === member
+          ? []
+          : [{ id: `deal:owner-${index}`, claims: [ownerClaim(index, member, { holder, ...share })] }];
+      }),
     ],
     successions,
   }));
@@ -163,6 +179,39 @@ export const anyDay: fc.Arbitrary<Day> = fc
     fc.constantFrom('01', '08', '09', '10', '28'),
   )
   .map((parts) => parts.join('-'));
+
+interface Owner {
+  readonly holder: string;
+  readonly percent?: number;
+  readonly from?: PartialDate;
+  readonly to?: PartialDate | null;
+  readonly knownFrom?: Day;
+}
+
+function ownerClaim(
+  index: number,
+  member: string,
+  { holder, percent = 60, from, to, knownFrom = '2017-01-01' }: Owner,
+): Claim {
+  const deal = `deal:owner-${index}`;
+  const stake = {
+    holder,
+    target: member,
+    percent: { ...open, exact: percent },
+    right: 'UNSPECIFIED' as const,
+    planned: false,
+  };
+  return {
+    ...membershipClaim(deal, member, holder),
+    publisher: 'publisher:p',
+    knownFrom,
+    background: false,
+    milestones: from === undefined ? [] : [{ stage: 'ACTIVE', on: from }],
+    type: 'EQUITY_STAKE',
+    parties: [],
+    stakes: [{ ...stake, from: from ?? null, to: to ?? null }],
+  };
+}
 
 function membershipClaim(deal: string, member: string, parent: string): Claim {
   const stands = { from: null, until: null, comment: null };

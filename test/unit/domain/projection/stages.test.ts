@@ -227,6 +227,17 @@ describe('what halts a deal', () => {
     }
   });
 
+  it('what a year dates that began before the end belongs to the life before it', () => {
+    const story = told([
+      report('a', '2012-01-01', 'SIGNED', { milestones: { SIGNED: '2012-01-01' } }),
+      report('b', '2015-03-10', 'TERMINATED', { milestones: { TERMINATED: '2015-03-10' } }),
+      report('c', '2015-06-01', 'EXPLORING', { milestones: { EXPLORING: '2015-06-01' } }),
+      report('d', '2017-01-01', 'ACTIVE', { milestones: { ACTIVE: '2015' } }),
+    ]);
+    expect(story.stage('2016-01-01')).toBe('EXPLORING since 2015-06-01, by c');
+    expect(story.ties('2014-01-01')).toEqual(['PARTNERS Ford — Renault, SIGNED, since 2012-01-01, by a b d']);
+  });
+
   it('what was expected before the end does not open the deal again', () => {
     const story = told([
       report('a', '2024-12-23', 'ANNOUNCED', { milestones: { ANNOUNCED: '2024-12-23', ACTIVE: '2025-06-30' } }),
@@ -299,6 +310,14 @@ describe('a denial', () => {
       parties: { Ford: { comment: 'DECLINED_TO_COMMENT' }, Renault: { comment: 'DENIED' } },
     });
     expect(told([talks, denied]).stage('2020-06-01')).toBe('DENIED since [..2020-05-06], by b');
+  });
+
+  it('named as a milestone by a claim that records other words of the parties is none either', () => {
+    const recalled = report('b', '2020-05-09', 'RUMOURED', {
+      milestones: { RUMOURED: '2020-05-04', DENIED: '2020-05-06' },
+      parties: { Ford: { comment: 'CONFIRMED' }, Renault: '' },
+    });
+    expect(told([talks, recalled]).stage('2020-05-07')).toBe('RUMOURED since 2020-05-04, by a b');
   });
 
   it('against talks of higher rank makes the step disputed instead', () => {
