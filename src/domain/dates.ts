@@ -10,12 +10,7 @@ import type { DatePrecision } from './vocabulary.ts';
  * @throws RangeError with a sentence that says what is accepted.
  */
 export function parsePartialDate(text: string): PartialDate {
-  const known = read.get(text);
-  if (known !== undefined) return known;
-  const date = parse(text);
-  if (read.size >= MOST_REMEMBERED) read.clear();
-  read.set(text, date);
-  return date;
+  return read.get(text) ?? remember(text, parse(text));
 }
 
 /**
@@ -24,7 +19,9 @@ export function parsePartialDate(text: string): PartialDate {
  */
 export function parseDay(text: string): Day {
   if (!DAY.test(text)) throw new RangeError(`${shown(text)} is not a day. ${ACCEPTED_DAY}.`);
-  return bounds(text, text, ACCEPTED_DAY).latest;
+  const known = read.get(text);
+  if (known !== undefined) return known.latest;
+  return remember(text, { edtf: text, ...bounds(text, text, ACCEPTED_DAY), approximate: false }).latest;
 }
 
 /** The date of one exact day. */
@@ -154,6 +151,12 @@ const precisions: readonly (DatePrecision | undefined)[] = [undefined, 'YEAR', '
 /** The library needs some 0.1 ms a date, and a graph repeats the same few thousand. */
 const read = new Map<string, PartialDate>();
 const MOST_REMEMBERED = 20_000;
+
+function remember(text: string, date: PartialDate): PartialDate {
+  if (read.size >= MOST_REMEMBERED) read.clear();
+  read.set(text, date);
+  return date;
+}
 
 const POINT = /^([1-9]\d{3}(?:-\d{2}(?:-\d{2})?)?)(~?)$/;
 const DAY = /^[1-9]\d{3}-\d{2}-\d{2}$/;
