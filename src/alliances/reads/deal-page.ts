@@ -22,16 +22,16 @@ export function dealPages(scope: Scope): Pick<Reader, 'dealPage'> {
   return {
     dealPage(filter, orderBy, page, organization) {
       const test = dealTest(scope, filter);
-      return pageOfDeals(Iterator.from(candidates(scope, filter, organization)).filter(test), orderBy, page);
+      return pageOfDeals(Iterator.from(candidateDeals(scope, filter, organization)).filter(test), orderBy, page);
     },
   };
 }
 
 /** All deals that can pass, and few others: those of the organisations asked for, where any are. */
-function candidates(
+export function candidateDeals(
   { snapshot, survivor }: Scope,
   filter: DealFilter | undefined,
-  organization: string | undefined,
+  organization?: string,
 ): Iterable<DealRow> {
   const dealsOf = (id: string) => snapshot.dealsOf(survivor(id));
   if (organization !== undefined) return dealsOf(organization);
