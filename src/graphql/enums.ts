@@ -62,6 +62,11 @@ export const Role = enumOf(
 );
 export const ChangeKind = enumOf('ChangeKind', 'What was done to the graph.', vocabulary.changeKinds);
 
+export const RankingMetric = enumOf('RankingMetric', 'What organisations are ranked by.', vocabulary.rankingMetrics);
+export const DealDimension = enumOf('DealDimension', 'What deals are counted by.', vocabulary.dealDimensions);
+export const SearchKind = enumOf('SearchKind', 'What is searched for.', vocabulary.searchKinds);
+export const DealRelation = enumOf('DealRelation', 'What one deal has to do with another.', vocabulary.dealRelations);
+
 /** Describes an argument `level`. */
 export const levelDescription =
   'Whether to roll brands, ventures and groups up to their ultimate parents. AS_REPORTED where missing.';

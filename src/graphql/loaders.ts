@@ -13,8 +13,9 @@ import type {
   ReportDocument,
 } from '../alliances/documents.ts';
 import type { ClaimFilter, Page, PageRequest, Reader } from '../alliances/reader.ts';
-import type { DealId, ModelId, OrganizationId, ReportId } from '../domain/model.ts';
+import type { DealId, ModelId, Moment, OrganizationId, ReportId } from '../domain/model.ts';
 import type { ModelRelationType, ModelRole } from '../domain/vocabulary.ts';
+import type { Metric } from '../network/rankings.ts';
 
 type Loader<V> = DataLoader<string, V>;
 
@@ -44,6 +45,9 @@ export interface Loaders {
   changesOf(page: PageRequest): Loader<Page<string>>;
   relationsOfModel(types: readonly ModelRelationType[] | undefined): Loader<readonly ModelRelation[]>;
   readonly reportsOfModel: Loader<readonly ReportId[]>;
+
+  /** A measure of organisations in the network of the moment, as reported. */
+  metric(args: { metric: Metric; at: Moment }): Loader<number>;
 }
 
 export function createLoaders(reader: Reader): Loaders {
@@ -78,6 +82,8 @@ export function createLoaders(reader: Reader): Loaders {
     changesOf: perArguments((ids, page) => reader.changesOf(ids, page)),
     relationsOfModel: perArguments((ids, types) => reader.relationsOfModels(ids, types)),
     reportsOfModel: batched((ids) => reader.reportsOfModels(ids)),
+
+    metric: perArguments((ids, { metric, at }) => reader.metric(metric, ids, { at, level: 'AS_REPORTED' })),
   };
 }
 

@@ -15,12 +15,18 @@ import './types/claim.ts';
 import './types/coverage.ts';
 import './types/deal.ts';
 import './types/deal-parts.ts';
+import './types/deal-statistics.ts';
 import './types/model.ts';
 import './types/node.ts';
 import './types/organization.ts';
 import './types/organization-parts.ts';
+import './types/path.ts';
+import './types/ranking.ts';
+import './types/related-deal.ts';
 import './types/report.ts';
+import './types/search.ts';
 import './types/tie.ts';
+import './types/track-record.ts';
 import './types/values.ts';
 
 /** Not sorted: fields and words stand in the order that makes sense, stages in the order in which a deal advances. */

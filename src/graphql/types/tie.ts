@@ -2,16 +2,13 @@
 import type { ClaimDocument } from '../../alliances/documents.ts';
 import { type PageOrder, type Placing, pageOf } from '../../alliances/paging.ts';
 import { MAX_DAY, MIN_DAY } from '../../domain/model.ts';
-import { percentText } from '../../domain/percentages.ts';
-import { tieSentence } from '../../domain/words.ts';
-import type { Snapshot, TieView } from '../../network/snapshot.ts';
 import { builder } from '../builder.ts';
 import * as connections from '../connections.ts';
 import { connectionOf, loadAll, loadRequired, pageRequest } from '../connections.ts';
-import type { Context } from '../context.ts';
 import * as enums from '../enums.ts';
 import { atDescription, MomentInput, momentOf } from '../moment.ts';
 import * as refs from '../refs.ts';
+import { sentenceOf } from '../tie-words.ts';
 import { given, TieFilter, TieOrder } from './inputs.ts';
 import { percentageOf } from './values.ts';
 
@@ -145,26 +142,3 @@ builder.queryField('ties', (t) =>
 
 const evidenceOrder: PageOrder = { name: 'evidence by the day it was known', direction: 'ASC', keys: 'text' };
 const evidencePlacing: Placing<ClaimDocument> = { key: ({ knownFrom }) => knownFrom, id: ({ id }) => id };
-
-/** The snapshot knows the names: no statement. */
-function sentenceOf(tie: TieView, { reader }: Context): string {
-  const nameOf = (id: string) => reader.snapshot.organization(id)?.name ?? id;
-  const told = goesOn(tie, reader.snapshot) ? { ...tie, validTo: MAX_DAY, validToDate: null } : tie;
-  return tieSentence({ tie: told, from: nameOf(tie.from), to: nameOf(tie.to) }, reader.today);
-}
-
-/** Whether a held share is held on under another stage: the end of a stage is no end of the holding. */
-function goesOn({ id, deal, type, from, to, planned, percent, ...tie }: TieView, snapshot: Snapshot): boolean {
-  if (type !== 'OWNS' || planned || tie.validTo === MAX_DAY) return false;
-  const at = { asOf: tie.validTo, knownAt: tie.knownFrom };
-  const next = snapshot.ties({ at, level: tie.level, organization: from, filter: { types: [type] } });
-  return next.some(
-    (other) =>
-      other.id !== id &&
-      other.deal === deal &&
-      other.from === from &&
-      other.to === to &&
-      !other.planned &&
-      percentText(other.percent) === percentText(percent),
-  );
-}
