@@ -22,8 +22,11 @@ export interface TieGraph extends SimpleGraph {
   readonly ties: Uint32Array;
 }
 
+/** What of a selection its graph is made of: the ends of its ties. */
+export type TieEnds = Pick<Selection, 'count' | 'from' | 'to'>;
+
 /** `ranks` gives per organisation number the place of its id among all ids. */
-export function createTieGraph(selection: Selection, ranks: Uint32Array): TieGraph {
+export function createTieGraph(selection: TieEnds, ranks: Uint32Array): TieGraph {
   const { organizations, nodes } = numberNodes(selection, ranks);
   const order = organizations.length;
   const from = selection.from.map((one) => nodes[one] ?? 0);
@@ -52,7 +55,7 @@ export function createTieGraph(selection: Selection, ranks: Uint32Array): TieGra
 }
 
 /** Organisations with a tie, in the order of their ids, and the node of each by number. */
-function numberNodes({ from, to }: Selection, ranks: Uint32Array): { organizations: Uint32Array; nodes: Int32Array } {
+function numberNodes({ from, to }: TieEnds, ranks: Uint32Array): { organizations: Uint32Array; nodes: Int32Array } {
   const byRank = new Int32Array(ranks.length).fill(-1);
   for (const one of from) byRank[ranks[one] ?? 0] = one;
   for (const one of to) byRank[ranks[one] ?? 0] = one;

@@ -20,6 +20,10 @@ export interface NetworkSnapshot extends Snapshot, NameSearch {
   select(query: TieQuery): Selection;
   /** The graph of the same ties; kept as long as the selection is. */
   graph(query: TieQuery): TieGraph;
+  /** The graph of all ties there ever were, as reported. Made anew each time. */
+  graphOfAllTimes(): TieGraph;
+  /** Numbers of all with whom the organisation ever had a tie, as often as there are rectangles of one. */
+  neighboursOfAllTimes(organization: number): number[];
   /** Numbers of organisations are below it. */
   readonly organizationNumbers: number;
   organizationId(number: number): string;
@@ -110,6 +114,24 @@ export function createSnapshot(state: State, numbering: Numbering, revision: num
         graphs.set(selection, graph);
       }
       return graph;
+    },
+    graphOfAllTimes() {
+      const [from, to]: [number[], number[]] = [[], []];
+      const { columns } = state.ties;
+      sight.visitAll((row) => {
+        from.push(columns.from[row] ?? 0);
+        to.push(columns.to[row] ?? 0);
+      });
+      const ends = { count: from.length, from: new Uint32Array(from), to: new Uint32Array(to) };
+      return createTieGraph(ends, organizations.ranks());
+    },
+    neighboursOfAllTimes(organization) {
+      const found: number[] = [];
+      const { columns } = state.ties;
+      sight.visitTiesOf(organization, (row, isTo) => {
+        found.push((isTo ? columns.from[row] : columns.to[row]) ?? 0);
+      });
+      return found;
     },
     select: (query) => selections(JSON.stringify(query), () => select(sight, parents, query)),
     organizationNumbers: sight.organizationNumbers,
