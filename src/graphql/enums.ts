@@ -67,10 +67,6 @@ export const DealDimension = enumOf('DealDimension', 'What deals are counted by.
 export const SearchKind = enumOf('SearchKind', 'What is searched for.', vocabulary.searchKinds);
 export const DealRelation = enumOf('DealRelation', 'What one deal has to do with another.', vocabulary.dealRelations);
 
-export const DealDimension = enumOf('DealDimension', 'What deals are counted by.', vocabulary.dealDimensions);
-export const SearchKind = enumOf('SearchKind', 'What is searched for.', vocabulary.searchKinds);
-export const DealRelation = enumOf('DealRelation', 'What one deal has to do with another.', vocabulary.dealRelations);
-
 /** Describes an argument `level`. */
 export const levelDescription =
   'Whether to roll brands, ventures and groups up to their ultimate parents. AS_REPORTED where missing.';
