@@ -1,6 +1,37 @@
 // Keep what people said: organisations, models, publishers, reports, deals, claims, and how they hang together
 /* :params { publishers: [{id: 'publisher:x', name: 'X', folded: 'x', reliability: 'F'}],
    reports: [{publisher: 'publisher:x', values: {id: 'report:x', url: 'https://x.example/1'}}] } */
+/* :params { organizations: [{id: 'organization:new', name: 'New', kind: 'BRAND', placeholder: false, revision: 0}], brands: ['organization:new'],
+   organizationChanges: [{id: 'organization:tesla', values: {country: 'US', identifiers: ['WIKIDATA:Q478214']}}], relabelled: ['organization:tesla'],
+   technologyCompanies: ['organization:tesla'], automakers: ['organization:new'], jointVentures: ['organization:new'], suppliers: ['organization:new'],
+   batteryMakers: ['organization:new'], mobilityServices: ['organization:new'], investors: ['organization:new'], publicBodies: ['organization:new'],
+   otherOrganizations: ['organization:new'], successions: [{from: 'organization:psa-group', to: 'organization:stellantis', values: {kind: 'RENAMED', on: null}}],
+   endedNames: ['name:4'], organizationNames: [{of: 'organization:new', values: {id: 'name:new', value: 'New', latin: 'new'}}] } */
+/* :params { models: [{id: 'model:new', name: 'New'}], modelChanges: [{id: 'model:leapmotor-c11', values: {segment: null}}],
+   modelNames: [{of: 'model:new', values: {id: 'name:new', value: 'New'}}], endedBrandings: ['model:leapmotor-c11'],
+   brandings: [{model: 'model:new', organization: 'organization:leapmotor'}], endedMakings: ['model:leapmotor-c11'],
+   makings: [{model: 'model:new', organization: 'organization:leapmotor', values: {plant: null, from: '2020', to: null}}],
+   endedPlatformOwners: ['model:leapmotor-t03'], platformOwners: [{model: 'model:new', organization: 'organization:leapmotor'}],
+   statedCoverings: [{deal: 'deal:stellantis-leapmotor-stake', model: 'model:leapmotor-c11'}], describings: [{report: 'report:1', model: 'model:new'}],
+   competing: [{from: 'model:leapmotor-c11', to: 'model:tesla-model-y', values: {note: null, reports: ['report:3']}}],
+   resembling: [{from: 'model:new', to: 'model:tesla-model-y', values: {note: 'n', reports: []}}],
+   based: [{from: 'model:new', to: 'model:tesla-model-y', values: {note: 'n', reports: []}}],
+   rebadged: [{from: 'model:new', to: 'model:tesla-model-y', values: {note: 'n', reports: []}}],
+   platformSharing: [{from: 'model:new', to: 'model:tesla-model-y', values: {note: 'n', reports: []}}],
+   succeeding: [{from: 'model:new', to: 'model:tesla-model-y', values: {note: 'n', reports: []}}] } */
+/* :params { reportChanges: [{id: 'report:3', values: {title: 'Groups', language: 'en'}}], deals: [{id: 'deal:new', key: null, title: 'New', revision: 0}],
+   claims: [{report: 'report:1', deal: 'deal:new', values: {id: 'claim:new', facts: '{}', quote: null, background: false}}],
+   attributions: [{claim: 'claim:new', publisher: 'publisher:bloomberg'}],
+   endedParties: [{deal: 'deal:stellantis-leapmotor-stake', organization: 'organization:stellantis', role: 'INVESTOR'}],
+   parties: [{deal: 'deal:new', organization: 'organization:tesla', role: 'PARTNER'}],
+   endedVentures: [{deal: 'deal:stellantis-leapmotor-stake', organization: 'organization:leapmotor-international'}],
+   ventures: [{deal: 'deal:new', organization: 'organization:tesla'}],
+   endedTargets: [{deal: 'deal:stellantis-leapmotor-stake', organization: 'organization:leapmotor'}],
+   targets: [{deal: 'deal:new', organization: 'organization:tesla'}],
+   endedHolders: [{deal: 'deal:stellantis-leapmotor-stake', organization: 'organization:stellantis'}],
+   holders: [{deal: 'deal:new', organization: 'organization:tesla'}],
+   endedCoverings: [{deal: 'deal:stellantis-leapmotor-stake', model: 'model:leapmotor-c11'}],
+   coverings: [{deal: 'deal:new', model: 'model:leapmotor-t03'}] } */
 CALL () { UNWIND $organizations AS row CREATE (organization:Organization) SET organization = row } // if $organizations
 CALL () { UNWIND $organizationChanges AS row MATCH (organization:Organization {id: row.id}) SET organization += row.values } // if $organizationChanges
 CALL () { UNWIND $relabelled AS id MATCH (o:Organization {id: id}) REMOVE o:Automaker, o:Brand, o:JointVenture, o:Supplier, o:BatteryMaker } // if $relabelled

@@ -1,6 +1,27 @@
 // Keep what follows from the claims (deals' rows, ties, positions), and write the change into the log under the next number
 /* :params { changes: [{number: 1, subjects: {organizations: [], models: [], publishers: [], reports: [], claims: [], deals: []},
    values: {at: '2026-01-01T00:00:00Z', kind: 'UPDATED', summary: 'Nothing', subjects: [], deals: [], organizations: [], targets: [], fields: '[]'}}] } */
+/* :params { dealRows: [{id: 'deal:tesla-group', values: {title: 'Tesla', row: '{}', tied: ['organization:tesla']}}],
+   endedTies: [{id: 'tie:1', from: 'organization:stellantis'}],
+   exploring: [{from: 'organization:tesla', to: 'organization:saic-motor', values: {id: 'tie:exploring', dealId: 'deal:tesla-group', percentMin: 20, percentMax: 20.5, strength: 0.5, body: '{}'}}],
+   partners: [{from: 'organization:tesla', to: 'organization:saic-motor', values: {id: 'tie:partners', dealId: 'deal:tesla-group', percentMin: 20, percentMax: 20.5, strength: 0.5, body: '{}'}}],
+   owns: [{from: 'organization:tesla', to: 'organization:saic-motor', values: {id: 'tie:owns', dealId: 'deal:tesla-group', percentMin: 20, percentMax: 20.5, strength: 0.5, body: '{}'}}],
+   supplies: [{from: 'organization:tesla', to: 'organization:saic-motor', values: {id: 'tie:supplies', dealId: 'deal:tesla-group', percentMin: 20, percentMax: 20.5, strength: 0.5, body: '{}'}}],
+   licenses: [{from: 'organization:tesla', to: 'organization:saic-motor', values: {id: 'tie:licenses', dealId: 'deal:tesla-group', percentMin: 20, percentMax: 20.5, strength: 0.5, body: '{}'}}],
+   buildsFor: [{from: 'organization:tesla', to: 'organization:saic-motor', values: {id: 'tie:buildsFor', dealId: 'deal:tesla-group', percentMin: 20, percentMax: 20.5, strength: 0.5, body: '{}'}}],
+   distributesFor: [{from: 'organization:tesla', to: 'organization:saic-motor', values: {id: 'tie:distributesFor', dealId: 'deal:tesla-group', percentMin: 20, percentMax: 20.5, strength: 0.5, body: '{}'}}],
+   acquires: [{from: 'organization:tesla', to: 'organization:saic-motor', values: {id: 'tie:acquires', dealId: 'deal:tesla-group', percentMin: 20, percentMax: 20.5, strength: 0.5, body: '{}'}}],
+   mergesWith: [{from: 'organization:tesla', to: 'organization:saic-motor', values: {id: 'tie:mergesWith', dealId: 'deal:tesla-group', percentMin: 20, percentMax: 20.5, strength: 0.5, body: '{}'}}],
+   partOf: [{from: 'organization:tesla', to: 'organization:saic-motor', values: {id: 'tie:partOf', dealId: 'deal:tesla-group', percentMin: 20, percentMax: 20.5, strength: 0.5, body: '{}'}}],
+   endedPositions: [{id: 'position:1', target: 'organization:leapmotor'}],
+   positions: [{holder: 'organization:tesla', target: 'organization:saic-motor', values: {id: 'stake:new', right: 'EQUITY', planned: false, body: '{}'}}],
+   revisedOrganizations: ['organization:tesla'], revisedModels: ['model:leapmotor-c11'], revisedDeals: ['deal:tesla-group'],
+   requests: [{values: {id: 'request:new', hash: 'h', answer: '{}'}}],
+   changes: [
+     {number: 1, subjects: {organizations: ['organization:tesla'], models: ['model:leapmotor-c11'], publishers: ['publisher:reuters'], reports: ['report:1'], claims: ['claim:1'], deals: ['deal:tesla-group']},
+      values: {at: '2026-01-01T00:00:00Z', by: 'Rosa', kind: 'UPDATED', summary: 'One', subjects: ['organization:tesla'], deals: [], organizations: [], targets: [], fields: '[]'}},
+     {number: 2, subjects: {organizations: [], models: [], publishers: [], reports: [], claims: [], deals: []},
+      values: {at: '2026-01-01T00:00:00Z', by: null, kind: 'UPDATED', summary: 'Two', subjects: [], deals: [], organizations: [], targets: [], fields: '[]'}}] } */
 CALL () { UNWIND $dealRows AS row MATCH (deal:Deal {id: row.id}) SET deal += row.values } // if $dealRows
 CALL () { UNWIND $endedTies AS row MATCH (:Organization {id: row.from})-[t:EXPLORING|PARTNERS|OWNS|SUPPLIES|LICENSES|BUILDS_FOR|DISTRIBUTES_FOR|ACQUIRES|MERGES_WITH|PART_OF]->(:Organization) WHERE t.id = row.id DELETE t } // if $endedTies
 CALL () { UNWIND $exploring AS row MATCH (a:Organization {id: row.from}) MATCH (b:Organization {id: row.to}) CREATE (a)-[t:EXPLORING]->(b) SET t = row.values } // if $exploring
