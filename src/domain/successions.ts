@@ -1,4 +1,5 @@
 /** Who carries on what an organisation held, and since when an organisation exists by succession. */
+import { finerThan } from './dates.ts';
 import type { Day, OrganizationId, Succession } from './model.ts';
 import { MIN_DAY } from './model.ts';
 import type { Bound } from './spans.ts';
@@ -82,8 +83,13 @@ function heirInOrder(
   return heir;
 }
 
+/** Of two successions the earlier counts, then the one that is dated more finely; the rest is so that their order never matters. */
 function isFirst(a: Bound, aTo: OrganizationId, b: Bound, bTo: OrganizationId): boolean {
-  return a.day < b.day || (a.day === b.day && aTo < bTo);
+  if (a.day !== b.day) return a.day < b.day;
+  if (aTo !== bTo) return aTo < bTo;
+  if (a.date === null || b.date === null) return a.date !== null;
+  if (finerThan(a.date, b.date) || finerThan(b.date, a.date)) return finerThan(a.date, b.date);
+  return a.date.edtf < b.date.edtf;
 }
 
 function join(families: Map<OrganizationId, OrganizationId>, a: OrganizationId, b: OrganizationId): void {

@@ -75,7 +75,8 @@ export function timelineOf(events: readonly StageEvent[]): Timeline {
     if (isHaltingStage(next.stage)) last.halt = next.halted;
     if (isEndingStage(next.stage)) last.end = next.halted;
     if (now !== null && isSame(now, next)) continue;
-    const bound = { day, date: next.since };
+    const date = now === null || now.stage !== next.stage || now.epoch !== next.epoch ? next.since : bestDate(fresh);
+    const bound = { day, date };
     if (now !== null) segments.push(segmentOf(now, begun, bound));
     now = next;
     begun = bound;
@@ -119,11 +120,11 @@ function standingAfter(
   disputes: Dispute[],
 ): Standing | null {
   const open = today.filter((event) => isOpenStage(event.stage));
+  const halts = today.filter((event) => isHaltingStage(event.stage));
   if (now !== null && isEndingStage(now.stage)) {
     // Only a milestone of a later date opens an ended deal again; more reports of an end change nothing.
-    return open.some((event) => event.dated) ? advanced(now, open) : now;
+    return halts.length === 0 && open.some((event) => event.dated) ? advanced(now, open) : now;
   }
-  const halts = today.filter((event) => isHaltingStage(event.stage));
   if (halts.length === 0) return open.length === 0 ? now : advanced(now, open);
   return halted(now, open, halts, day, talkPreferred, disputes);
 }
@@ -161,7 +162,7 @@ function halted(
   const opposed = open.filter((event) => !speakers.has(event.claim));
   const advancedToo = open.length === 0 ? now : advanced(now, open);
   const standsAlone = opposed.some((event) => event.claim.rank === 'PREFERRED') && !isPreferred(claimsOf(events));
-  if (stage === 'DENIED' && !standsAlone) {
+  if (stage === 'DENIED') {
     const talks = opposed.filter((event) => isTalkStage(event.stage) && isOfTheDay(event));
     const outranked = talkPreferred && !isPreferred(claimsOf(events)) && now !== null && isOpenStage(now.stage);
     if (talks.length > 0 || outranked) {
@@ -175,7 +176,7 @@ function halted(
   const disputed = new Set([...sharp, ...firm].map((event) => event.stage)).size > 1 && sharp.length > 0;
   if (disputed) disputes.push(disputeOf([...sharp, ...firm]));
   if (standsAlone) return advancedToo === null ? null : { ...advancedToo, disputed };
-  if (now?.stage === stage) return now;
+  if (now?.stage === stage) return { ...now, reached: advancedToo?.reached ?? now.reached };
   // A denial says that there is nothing; what pauses or ends after it begins with nothing reached.
   const afterDenial = now?.stage === 'DENIED' && advancedToo === now;
   const epoch = (advancedToo?.epoch ?? 0) + (afterDenial && stage === 'PAUSED' ? 1 : 0);
@@ -197,11 +198,11 @@ function claimsOf(events: readonly StageEvent[]): Claim[] {
   return [...new Set(events.map((event) => event.claim))];
 }
 
-/** The finest date that a report gives for the stage on this day. */
-function bestDate(events: readonly StageEvent[], stage: Stage): PartialDate | null {
+/** The finest date that a report gives for this day, for the stage if one is named. */
+function bestDate(events: readonly StageEvent[], stage?: Stage): PartialDate | null {
   let best: PartialDate | null = null;
   for (const { date, stage: named } of events) {
-    if (named !== stage || date === null) continue;
+    if (date === null || (stage !== undefined && named !== stage)) continue;
     if (best === null || isBetter(date, best)) best = date;
   }
   return best;

@@ -257,6 +257,26 @@ describe('what halts a deal', () => {
     expect(story.stage('2018-01-01')).toBe('EXPLORING since 2018-01, by c');
   });
 
+  it('a deal that would open again on the day of another end stays closed', () => {
+    const story = told([
+      report('a', '2010-01-01', 'ACTIVE'),
+      report('b', '2015-06-10', 'TERMINATED'),
+      report('c', '2018-02-01', 'SIGNED', { milestones: { SIGNED: '2018-01-20' } }),
+      report('d', '2018-02-02', 'WITHDRAWN', { milestones: { WITHDRAWN: '2018-01-20' } }),
+    ]);
+    expect(story.stage('2019-01-01')).toBe('TERMINATED since [..2015-06-10], by b');
+  });
+
+  it('a pause remembers how far the deal had come on its own day', () => {
+    const story = told([
+      report('a', '2020-01-01', 'NEGOTIATING'),
+      report('b', '2020-05-01', 'PAUSED'),
+      report('c', '2020-05-02', 'PAUSED'),
+      report('d', '2020-05-02', 'SIGNED'),
+    ]);
+    expect(story.bareTies('2020-06-01')).toEqual(['PARTNERS Ford — Renault, PAUSED, since [..2020-05-02]']);
+  });
+
   it('after a pause any later report opens the deal again, as far as it had come', () => {
     const story = told([
       report('a', '2020-01-01', 'SIGNED'),
@@ -325,6 +345,11 @@ describe('a denial', () => {
     expect(story.stage('2020-05-05')).toBe('RUMOURED since [..2020-05-04], by a');
     expect(story.stage('2020-06-01')).toBe('RUMOURED since [..2020-05-04], disputed, by a');
     expect(story.bareTies('2020-06-01')).toEqual(['EXPLORING Ford — Renault, RUMOURED, since [..2020-05-04]']);
+  });
+
+  it('against preferred talks of its own day, too', () => {
+    const story = told([{ ...talks, rank: 'PREFERRED' }, report('b', '2020-05-04', 'DENIED')]);
+    expect(story.stage('2020-06-01')).toBe('RUMOURED since [..2020-05-04], disputed, by a');
   });
 
   it('of higher rank wins over talks of the same rank', () => {

@@ -308,6 +308,19 @@ describe('successions', () => {
     },
   );
 
+  it('of two reports of one succession the one with the finer date is shown, in whatever order they come', () => {
+    const month = { from: 'Daimler', to: 'Mercedes-Benz', kind: 'RENAMED', on: '2022-02' } as const;
+    const day = { ...month, on: '2022-02-01' } as const;
+    for (const successions of [
+      [month, day],
+      [day, month],
+    ]) {
+      expect(told([held], successions).positions('2022-03-01')).toEqual([
+        'Mercedes-Benz 20 % of SsangYong since 2022-02-01',
+      ]);
+    }
+  });
+
   it('a split hands nothing over', () => {
     const story = told([held], [{ from: 'Daimler', to: 'Daimler Truck', kind: 'SPLIT', on: '2021-12' }]);
     expect(story.positions('2023-01-01')).toEqual(['Daimler 20 % of SsangYong since 2010-01-01']);
