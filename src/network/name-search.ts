@@ -37,7 +37,9 @@ export function searchNames(table: NameTable, version: number, question: Questio
     const { of, value } = entry.row;
     const match = isWhole ? wholeMatch(question, entry) : matchEntry(weights, entry, matches, joinedMatches);
     if (of.startsWith('organization:')) note(organizations, of, value, match.words);
-    if (match.score > (found.get(of)?.score ?? 0)) found.set(of, { score: match.score, matched: value });
+    const known = found.get(of);
+    const isBetter = match.score > (known?.score ?? 0) || (match.score === known?.score && value < known.matched);
+    if (match.score > 0 && isBetter) found.set(of, { score: match.score, matched: value });
   };
   const seen = new Set<number>();
   for (const name of table.wholes.get(joined.latin ?? joined.text) ?? []) {
@@ -123,8 +125,12 @@ function note(
     organizations.set(id, { words, names: words.map(() => value) });
     return;
   }
-  if (words.every((quality, at) => quality <= (known.words[at] ?? 0))) return;
-  const better = words.map((quality, at) => quality > (known.words[at] ?? 0));
+  // Of names that are equally good always the same one is shown.
+  const better = words.map((quality, at) => {
+    const best = known.words[at] ?? 0;
+    return quality > best || (quality === best && value < (known.names[at] ?? ''));
+  });
+  if (!better.includes(true)) return;
   organizations.set(id, {
     words: words.map((quality, at) => (better[at] ? quality : (known.words[at] ?? 0))),
     names: words.map((_, at) => (better[at] ? value : (known.names[at] ?? ''))),
