@@ -1,9 +1,8 @@
 /** Puts the service together: the graph, the index of its ties, what reads them and what writes them. */
+import { createAnalysis } from '../network/analysis.ts';
 import { createFollower } from '../network/follower.ts';
 import { loadIndex } from '../network/load.ts';
-import { createMeasuring } from '../network/measuring.ts';
 import { createTieIndex, type TieIndex } from '../network/tie-index.ts';
-import { createWorkerLane } from '../network/worker-lane.ts';
 import type { GraphStore } from '../store/store.ts';
 import type { Alliances, Clock } from './alliances.ts';
 import { createReader } from './reads/create-reader.ts';
@@ -45,8 +44,9 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
     onError: (error) => logger?.warn({ err: error }, 'The change log could not be read; trying again.'),
   });
   follower.start();
-  const lane = createWorkerLane();
-  const measuring = createMeasuring(lane);
+  const analysis = createAnalysis({
+    onError: (error) => logger?.warn({ err: error }, 'The network could not be laid out; the picture before serves.'),
+  });
   const ledger = createLedger({
     store,
     clock,
@@ -55,7 +55,7 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
   });
   return {
     reader({ viewer, signal }) {
-      return createReader({ store, snapshot: index.snapshot(), measuring, viewer, today: ledger.today, signal });
+      return createReader({ store, snapshot: index.snapshot(), analysis, viewer, today: ledger.today, signal });
     },
     reportDeals: (input, actor) => reportDeals(ledger, input, actor),
     saveOrganization: (input, actor) => saveOrganization(ledger, input, actor),
@@ -74,7 +74,7 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
     ready: () => store.ping(),
     async close() {
       follower.stop();
-      await lane.close();
+      await analysis.close();
       await store.close();
     },
     store,

@@ -31,6 +31,10 @@ import type {
   SearchKind,
   Stage,
 } from '../domain/vocabulary.ts';
+import type { AroundQuery, NetworkAround } from '../network/around.ts';
+import type { DiffQuery, NetworkDiff } from '../network/diff.ts';
+import type { Point } from '../network/layouts.ts';
+import type { LookThroughQuery, LookThroughStake } from '../network/look-through.ts';
 import type { WholeQuery } from '../network/measuring.ts';
 import type { NetworkPaths, PathsQuery } from '../network/paths.ts';
 import type { Metric, RankedOrganization } from '../network/rankings.ts';
@@ -165,6 +169,11 @@ export interface RelatedDealHit extends Likeness {
   readonly deal: DealId;
 }
 
+/** A network with where its organisations stand in a picture: the same at every moment. */
+export interface NetworkPicture extends NetworkAround {
+  readonly position: (organization: OrganizationId) => Point;
+}
+
 export interface Reader {
   readonly snapshot: Snapshot;
   readonly viewer: Viewer;
@@ -270,7 +279,10 @@ export interface Reader {
   similarDeals(draft: DealDraft, at: Moment, first: number): readonly RelatedDealHit[];
 
   // Questions about the network as a whole: no statement. Ids are of organisations that are there.
+  network(query: AroundQuery): Promise<NetworkPicture>;
   paths(query: PathsQuery): NetworkPaths;
+  networkDiff(query: DiffQuery): NetworkDiff;
+  lookThrough(query: LookThroughQuery): LookThroughStake[];
   rankings(
     query: WholeQuery & { readonly metric: RankingMetric; readonly first: number },
   ): Promise<RankedOrganization[]>;

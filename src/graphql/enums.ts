@@ -16,6 +16,11 @@ export const Level = enumOf(
   'AS_REPORTED keeps brands, ventures and groups apart; GROUP rolls each up to its ultimate parent at that moment.',
   vocabulary.levels,
 );
+export const OwnershipDirection = enumOf(
+  'OwnershipDirection',
+  'Which way to follow stakes.',
+  vocabulary.ownershipDirections,
+);
 export const ModelRole = enumOf('ModelRole', 'What an organisation has to do with a model.', vocabulary.modelRoles);
 export const Powertrain = enumOf('Powertrain', 'What drives the car.', vocabulary.powertrains);
 export const ModelRelationType = enumOf(

@@ -4,10 +4,9 @@ import { createAlliances } from '../../src/alliances/create-alliances.ts';
 import type { Page, Reader } from '../../src/alliances/reader.ts';
 import { createReader } from '../../src/alliances/reads/create-reader.ts';
 import type { Role } from '../../src/domain/vocabulary.ts';
-import { createMeasuring } from '../../src/network/measuring.ts';
+import { createAnalysis } from '../../src/network/analysis.ts';
 import type { Snapshot } from '../../src/network/snapshot.ts';
 import { createTieIndex } from '../../src/network/tie-index.ts';
-import { createWorkerLane } from '../../src/network/worker-lane.ts';
 import type { GraphStore } from '../../src/store/store.ts';
 import type { TestEngine } from './engines.ts';
 import { tellSmallGraph } from './small-graph.ts';
@@ -25,8 +24,7 @@ export interface SmallRequest {
 /** Tells the small graph before the tests of a suite. What it answers with can be used once they run. */
 export function onSmallGraph(engine: TestEngine): SmallRequest {
   const index = createTieIndex();
-  const lane = createWorkerLane();
-  const measuring = createMeasuring(lane);
+  const analysis = createAnalysis();
   let store: GraphStore;
   beforeAll(async () => {
     const clock = { now: () => `${today}T12:30:00Z` };
@@ -37,7 +35,7 @@ export function onSmallGraph(engine: TestEngine): SmallRequest {
     store = await engine.reopen();
   });
   afterAll(async () => {
-    await lane.close();
+    await analysis.close();
     await store?.close();
   });
   return {
@@ -48,7 +46,7 @@ export function onSmallGraph(engine: TestEngine): SmallRequest {
         today,
         signal,
         snapshot: { ...index.snapshot(), ...part },
-        measuring,
+        analysis,
       }),
     get store() {
       return store;

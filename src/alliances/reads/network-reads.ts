@@ -1,6 +1,11 @@
 /** Questions about the network as a whole, of the request's snapshot. */
+import { setTimeout } from 'node:timers/promises';
+import type { Analysis } from '../../network/analysis.ts';
+import { networkAround } from '../../network/around.ts';
+import { networkDiff } from '../../network/diff.ts';
+import type { Layouts } from '../../network/layouts.ts';
 import type { NetworkSnapshot } from '../../network/live-snapshot.ts';
-import type { Measuring } from '../../network/measuring.ts';
+import { lookThrough } from '../../network/look-through.ts';
 import { findPaths } from '../../network/paths.ts';
 import { metricOf, rankings } from '../../network/rankings.ts';
 import type { Reader } from '../reader.ts';
@@ -8,18 +13,49 @@ import type { Reader } from '../reader.ts';
 export interface NetworkOptions {
   readonly snapshot: NetworkSnapshot;
   /** Heavy work goes through here, off the request's path. */
-  readonly measuring: Measuring;
+  readonly analysis: Pick<Analysis, 'measuring' | 'layouts'>;
   readonly signal?: AbortSignal | undefined;
 }
 
-export function networkReads({
-  snapshot,
-  measuring,
-  signal,
-}: NetworkOptions): Pick<Reader, 'paths' | 'rankings' | 'metric'> {
+type NetworkReads = 'network' | 'paths' | 'networkDiff' | 'lookThrough' | 'rankings' | 'metric';
+
+export function networkReads({ snapshot, analysis, signal }: NetworkOptions): Pick<Reader, NetworkReads> {
+  const { measuring, layouts } = analysis;
   return {
+    async network(query) {
+      const [around] = await Promise.all([
+        networkAround(snapshot, measuring, query, signal),
+        firstLayout(layouts, snapshot),
+      ]);
+      return { ...around, position: layouts.positions(snapshot) };
+    },
     paths: (query) => findPaths(snapshot, query),
+    networkDiff: (query) => networkDiff(snapshot, query),
+    lookThrough: (query) => lookThrough(snapshot, query),
     rankings: (query) => rankings(snapshot, measuring, query, signal),
     metric: (metric, organizations, query) => metricOf(snapshot, measuring, metric, organizations, query, signal),
   };
+}
+
+/** Longer than this no request waits for a picture. */
+const PATIENCE_MS = 3_000;
+const coming = new WeakMap<Layouts, Promise<void>>();
+const laidOut = new WeakSet<Layouts>();
+
+/** The first picture is worth a wait: else it would jump as soon as it is laid out. A later layout is not waited for. */
+async function firstLayout(layouts: Layouts, snapshot: NetworkSnapshot): Promise<void> {
+  if (laidOut.has(layouts)) return;
+  let layout = coming.get(layouts);
+  if (layout === undefined) {
+    layouts.positions(snapshot);
+    // Why it failed is in the log; organisations then stand round a circle.
+    layout = layouts
+      .settled()
+      .catch(() => undefined)
+      .then(() => {
+        laidOut.add(layouts);
+      });
+    coming.set(layouts, layout);
+  }
+  await Promise.race([layout, setTimeout(PATIENCE_MS, undefined, { ref: false })]);
 }

@@ -2,13 +2,6 @@
 export const notYetBuilt: readonly string[] = [
   'PercentageInput was removed.',
   'IdentifierInput was removed.',
-  'OwnershipDirection was removed.',
-  'LookThroughStake was removed.',
-  'StakeChain was removed.',
-  'Network was removed.',
-  'NetworkNode was removed.',
-  'NetworkDiff was removed.',
-  'TieChange was removed.',
   'OrganizationCandidate was removed.',
   'OrganizationMatches was removed.',
   'OrganizationMatch was removed.',
@@ -50,8 +43,5 @@ export const notYetBuilt: readonly string[] = [
   'MergeSuccess was removed.',
   'RedactSuccess was removed.',
   'Subscription was removed.',
-  'Field Organization.lookThrough was removed.',
-  'Field Query.network was removed.',
-  'Field Query.networkDiff was removed.',
   'Field Query.matchOrganizations was removed.',
 ];
