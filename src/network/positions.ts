@@ -7,6 +7,7 @@ import { valueAt } from './versions.ts';
 
 export type PositionQuery = Parameters<Snapshot['positions']>[0];
 
+/** The largest share first; in an order that does not depend on how the index was filled. */
 export function positionsAt(sight: Sight, query: PositionQuery): Position[] {
   const at = toInstant(query.at);
   const found: Position[] = [];
@@ -20,7 +21,12 @@ export function positionsAt(sight: Sight, query: PositionQuery): Position[] {
       found.push(position);
     }
   }
-  return found;
+  return found.sort((a, b) => leastShare(b) - leastShare(a) || (a.id < b.id ? -1 : 1));
+}
+
+/** In percent; a share that nobody states comes last. */
+function leastShare({ percent }: Position): number {
+  return percent?.min ?? percent?.exact ?? -1;
 }
 
 export function positionById(sight: Sight, id: string): Position | undefined {
