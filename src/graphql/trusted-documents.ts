@@ -105,5 +105,5 @@ function isRepeatable(document: DocumentNode, { operation }: OperationDefinition
 }
 
 function kebabCase(name: string): string {
-  return name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])/g, '-').toLowerCase();
+  return name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=[0-9])/g, '-').toLowerCase();
 }

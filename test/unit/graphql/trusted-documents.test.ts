@@ -305,6 +305,14 @@ describe('the files of trusted documents', () => {
   });
 
   test.each([
+    ['OwnersOfAVenture', 'owners-of-a-venture'],
+    ['StakesOver20Percent', 'stakes-over-20-percent'],
+    ['Coverage', 'coverage'],
+  ])('are named after their operation: %s is %s', (name, id) => {
+    expect(trustedDocument(schema, id, `# Who?\nquery ${name} { viewer { role } }`).id).toBe(id);
+  });
+
+  test.each([
     ['no title', 'query Untitled { viewer { role } }', 'untitled', {}, 'has no title'],
     ['a field that is not there', '# What?\nquery Odd { nothing }', 'odd', {}, 'Cannot query field "nothing"'],
     ['another name than its file', '# Who?\nquery WhoElse { viewer { role } }', 'who', {}, 'the two names differ'],
