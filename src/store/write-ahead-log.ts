@@ -1,6 +1,6 @@
 /** Brings Grafeo's write-ahead log to the disk: the engine acknowledges a commit before it is there. */
-import { constants } from 'node:fs';
-import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { constants, readdirSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface WriteAheadLog {
@@ -27,7 +27,8 @@ export function openWriteAheadLog(folder: string): WriteAheadLog {
   }
 
   async function flushFiles(): Promise<void> {
-    const names = (await readdir(folder)).filter((name) => /^wal_\d+\.log$/.test(name));
+    // A folder of one or two files is listed sooner than another thread could be asked to.
+    const names = readdirSync(folder).filter((name) => /^wal_\d+\.log$/.test(name));
     for (const name of files.keys()) if (!names.includes(name)) await forget(name);
     // While a checkpoint runs there are two files, and the commit may lie in either.
     for (const name of names) {
