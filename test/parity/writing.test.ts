@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import { createAlliances } from '../../src/alliances/create-alliances.ts';
 import { graphParts } from '../../src/alliances/graph-hash.ts';
+import { saveFacts, saveProjection, saveProjectionVersion } from '../../src/alliances/queries/write.ts';
 import { reprojectAll } from '../../src/alliances/write/reproject.ts';
+import { readTies } from '../../src/network/load.ts';
+import { tiesOfDeals } from '../../src/network/queries.ts';
 import type { GraphStore } from '../../src/store/store.ts';
 import { onEveryEngine, openInMemory } from '../support/engines.ts';
 import { claim, clock, party, report, rosa, stake } from '../support/reporting.ts';
@@ -41,6 +44,28 @@ onEveryEngine('writing', (engine) => {
     await write(reference);
     expect(await graphParts(store)).toEqual(await graphParts(reference));
     await reference.close();
+  });
+
+  test('by an older version is put right at the next start', async () => {
+    const store = await engine.open();
+    await write(store);
+    const right = await graphParts(store);
+    const [tie] = await readTies(store, tiesOfDeals, ['deal:stellantis-leapmotor']);
+    await store.write(async (transaction) => {
+      await transaction.run(saveProjectionVersion, { version: 0 });
+      await transaction.run(saveFacts, {
+        endedTargets: [{ deal: 'deal:blue-oval', organization: 'organization:blueoval-sk' }],
+      });
+      await transaction.run(saveProjection, {
+        dealRows: [{ id: 'deal:stellantis-leapmotor', values: { title: 'Before', row: '{}' } }],
+        endedTies: [{ id: tie?.id ?? '', from: tie?.from ?? '' }],
+        changes: [],
+      });
+    });
+    expect(await graphParts(store)).not.toEqual(right);
+    const service = await createAlliances({ store, clock });
+    expect(await graphParts(store)).toEqual(right);
+    expect(service.reader({ viewer: { name: null, role: 'READER' } }).snapshot.tie(tie?.id ?? '')).toBeDefined();
   });
 
   test('leaves nothing for a fresh projection to change', async () => {

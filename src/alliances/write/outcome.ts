@@ -132,11 +132,12 @@ const endedSections = {
 /** Before and after of what the log shows of a deal. */
 function stageFields(stage: Stage, around: Neighbourhood, row: DealRow): void {
   const known = around.deals.get(row.id);
-  const old = known?.row ? (JSON.parse(known.row) as Omit<DealRow, 'id' | 'title'>) : undefined;
+  // An older version may have written other fields.
+  const old: Partial<DealRow> = known?.row ? JSON.parse(known.row) : {};
   const pairs: [string, string | null, string | null][] = [
     ['title', known?.title ?? null, row.title],
-    ['type', old?.faces.at(-1)?.type ?? null, row.faces.at(-1)?.type ?? null],
-    ['stage', latestStage(old?.steps), latestStage(row.steps)],
+    ['type', old.faces?.at(-1)?.type ?? null, row.faces.at(-1)?.type ?? null],
+    ['stage', latestStage(old.steps), latestStage(row.steps)],
   ];
   for (const [field, before, after] of pairs) {
     if (before !== after) stage.fields.push({ field: `${row.id} ${field}`, before, after });

@@ -4,13 +4,7 @@ import { PROJECTION_VERSION } from '../../domain/projection.ts';
 import { batches } from '../../network/load.ts';
 import { dealIds } from '../../network/queries.ts';
 import type { GraphStore, Transaction } from '../../store/store.ts';
-import {
-  dealLinks,
-  neighbourhood,
-  projectionVersion,
-  saveFacts,
-  saveProjectionVersion,
-} from '../queries/write.ts';
+import { dealLinks, neighbourhood, projectionVersion, saveFacts, saveProjectionVersion } from '../queries/write.ts';
 import { linksOf } from './deal-row.ts';
 import { createLoaded, loadNeighbourhood } from './neighbourhood.ts';
 import { outcomeOf, stageLinks } from './outcome.ts';

@@ -10,31 +10,42 @@ export interface RelationToStage {
   readonly type: ModelRelationType;
   readonly to: ModelId;
   readonly note: string | null;
+  /** The report that says so. */
+  readonly report: ReportId;
 }
 
-/** The first note stays. What the report is known to say already is not staged. */
+/**
+ * The first note stays. What a report is known to say already is not staged.
+ * @returns the reports that say something new
+ */
 export async function stageRelations(
   { transaction, locking }: Entry,
   stage: Stage,
   relations: readonly RelationToStage[],
-  report: ReportId,
-): Promise<void> {
-  if (relations.length === 0) return;
+): Promise<Set<ReportId>> {
+  const adding = new Set<ReportId>();
+  if (relations.length === 0) return adding;
   const created = new Set(stage.created);
   const models = [...new Set(relations.map(({ from }) => from))].filter((model) => !created.has(model)).sort();
   const stored = models.length === 0 ? [] : await transaction.run(modelRelations, { models, ...locking });
   const known = new Map(stored.map((relation) => [keyOf(relation), relation]));
+  const changed = new Map<string, (typeof stored)[number]>();
   for (const relation of relations) {
-    const { from, to, type, note } = relation;
+    const { from, to, type, note, report } = relation;
     const before = known.get(keyOf(relation));
     const reports = before?.reports ?? [];
     if (before && reports.includes(report) && (note === null || before.note !== null)) continue;
     const now = { from, to, type, note: before?.note ?? note, reports: [...new Set([...reports, report])].sort() };
     known.set(keyOf(relation), now);
-    stageRow(stage, relationSections[type], { from, to, values: { note: now.note, reports: now.reports } });
+    changed.set(keyOf(relation), now);
+    adding.add(report);
     stage.subjects.reports.add(report);
     for (const model of [from, to]) stage.subjects.models.add(model);
   }
+  for (const { from, to, type, note, reports } of changed.values()) {
+    stageRow(stage, relationSections[type], { from, to, values: { note, reports } });
+  }
+  return adding;
 }
 
 /** The part of `write/save-facts` that keeps relations of each type. */
