@@ -4,15 +4,15 @@ import { countText, listText } from '../domain/words.ts';
 import type { Actor, ReportDealsAnswer, Warning } from './alliances.ts';
 import { ConflictError } from './errors.ts';
 import type { ReportDealsInput } from './inputs.ts';
-import { digest, reportId, requestId } from './write/ids.ts';
+import { digest, requestId } from './write/ids.ts';
 import type { Ledger } from './write/ledger.ts';
-import { lookUpAll, type Wanted } from './write/look-up.ts';
+import { lookUpAll } from './write/look-up.ts';
 import type { Outcome } from './write/outcome.ts';
-import { draftReportDeals, type ReportDealsDraft } from './write/report-draft.ts';
+import { draftReportDeals } from './write/report-draft.ts';
 import { createStage, isEmpty, type Stage } from './write/stage.ts';
-import { stageClaim } from './write/stage-claim.ts';
-import { type RelationToStage, stageRelations } from './write/stage-relations.ts';
-import { type StagedReport, stageReport } from './write/stage-report.ts';
+import { stageDraft, wantedBy } from './write/stage-draft.ts';
+import { stageRelations } from './write/stage-relations.ts';
+import type { StagedReport } from './write/stage-report.ts';
 import { tiesChanged } from './write/ties-changed.ts';
 import { warningsOf } from './write/warnings.ts';
 
@@ -32,7 +32,7 @@ export async function reportDeals(ledger: Ledger, input: ReportDealsInput, actor
   return ledger.write(
     async (entry) => {
       const stage = createStage();
-      const lookedUp = await lookUpAll(entry, wantedBy(draft, request?.id), stage);
+      const lookedUp = await lookUpAll(entry, { ...wantedBy([draft]), requests: request ? [request.id] : [] }, stage);
       const answered = request && lookedUp.request(request.id);
       if (answered) {
         if (answered.hash === request.hash) return replay(answered);
@@ -42,21 +42,9 @@ export async function reportDeals(ledger: Ledger, input: ReportDealsInput, actor
       const warnings: Warning[] = [];
       const recorder = { name: actor.name, at: ledger.now() };
       const { today } = ledger;
-      const report = stageReport(stage, lookedUp, draft.report, today, ['input', 'report'], warnings);
       const keys = new Map<string, DealId>();
-      const claims = draft.claims.map((claim, at) => {
-        const path = ['input', 'claims', at];
-        return { ...stageClaim(stage, lookedUp, report, claim, recorder, keys, path), path };
-      });
-      const relations = draft.relations.map(
-        ({ type, note, ...ends }, at): RelationToStage => ({
-          type,
-          note,
-          from: lookedUp.model(ends.from, ['input', 'modelRelations', at, 'from']),
-          to: lookedUp.model(ends.to, ['input', 'modelRelations', at, 'to']),
-        }),
-      );
-      await stageRelations(entry, stage, relations, report.id);
+      const { report, claims, relations } = stageDraft(stage, lookedUp, draft, recorder, keys, warnings);
+      await stageRelations(entry, stage, relations);
 
       const outcome = await entry.project(stage);
       const at = { asOf: today, knownAt: today };
@@ -85,21 +73,6 @@ export async function reportDeals(ledger: Ledger, input: ReportDealsInput, actor
 function replay({ answer, revision }: { answer: string; revision: number }): ReportDealsAnswer {
   const answered = JSON.parse(answer) as Omit<ReportDealsAnswer, 'revision'>;
   return { ...answered, replayed: true, revision };
-}
-
-function wantedBy({ report, claims, relations }: ReportDealsDraft, request: string | undefined): Wanted {
-  return {
-    organizations: claims.flatMap(({ parties, stakes, jointVenture }) => [
-      ...parties.map(({ organization }) => organization),
-      ...stakes.flatMap(({ holder, target }) => [holder, target]),
-      ...(jointVenture === null ? [] : [jointVenture]),
-    ]),
-    models: [...claims.flatMap(({ models }) => models), ...relations.flatMap(({ from, to }) => [from, to])],
-    publishers: [report.publisher, ...claims.flatMap(({ attributedTo }) => attributedTo)],
-    deals: claims.flatMap(({ deal }) => (deal === null ? [] : [deal])),
-    reports: [reportId(report)],
-    requests: request === undefined ? [] : [request],
-  };
 }
 
 /** Of what the report says only the titles of deals are shown, which are composed: a redaction must not have to look here. */

@@ -1,11 +1,12 @@
-/** Imports the reports of lines in the starter data's shape, each with all its claims as one write. */
+/** Imports the reports of lines in the starter data's shape, each with all its claims. */
 import { modelId, organizationId } from '../../domain/names.ts';
 import type { Placed } from '../../exchange/starter-shape/notes.ts';
 import type { StarterLines } from '../../exchange/starter-shape/read-files.ts';
 import type { Alliances } from '../alliances.ts';
 import type { ReportDealsInput } from '../inputs.ts';
+import { reportMany } from '../report-many.ts';
 import { unknownNames } from './known.ts';
-import { each, type Import } from './steps.ts';
+import { each, eachBatch, type Import } from './steps.ts';
 import { countCreated } from './tally.ts';
 
 /**
@@ -21,18 +22,19 @@ export async function importReports(
   const { dryRun = false, actor } = options;
   const isUnclear = await unclearNames(alliances, reports, lines);
   const wouldCreate = new Set<string>();
-  await each(importing, reports, 'reports', async (placed) => {
-    const unclear = namesIn(placed.value).find(isUnclear);
-    if (unclear !== undefined) {
-      const message = `The report was left out: "${unclear}" may be a name in one of the lines that cannot be read. Mend those first.`;
-      tally.problems.push({ file: placed.file, line: placed.line, kind: 'deal', field: null, message });
-      return;
-    }
-    const before = alliances.revision;
-    const { created, revision } = await alliances.reportDeals({ ...placed.value, dryRun }, actor);
+  const clear = reports.filter(({ value, ...place }) => {
+    const unclear = namesIn(value).find(isUnclear);
+    if (unclear === undefined) return true;
+    const message = `The report was left out: "${unclear}" may be a name in one of the lines that cannot be read. Mend those first.`;
+    tally.problems.push({ ...place, kind: 'deal', field: null, message });
+    return false;
+  });
+  await eachBatch(importing, clear, 'reports', async (batch) => {
+    const inputs = batch.map(({ value }) => value);
+    const { created, outcomes } = await reportMany(alliances.ledger, inputs, actor, { dryRun });
     for (const id of created) wouldCreate.add(id);
-    if (created.length === 0 && revision === before) tally.unchanged += 1;
-    else if (!created.some((id) => id.startsWith('report:'))) tally.changed.report += 1;
+    tally.changed.report += outcomes.filter((outcome) => outcome === 'more').length;
+    tally.unchanged += outcomes.filter((outcome) => outcome === 'same').length;
   });
   const described = dryRun ? idsOf(lines) : new Set<string>();
   const named = [...wouldCreate].filter((id) => /^(organization|model):/.test(id));

@@ -1,7 +1,7 @@
 /** The steps of an import, one line after the other. */
 import type { Placed } from '../../exchange/starter-shape/notes.ts';
 import type { Actor, Alliances } from '../alliances.ts';
-import type { Tally } from './tally.ts';
+import { isUsersOwn, type Tally } from './tally.ts';
 
 export interface ImportProgress {
   readonly done: number;
@@ -37,6 +37,35 @@ export async function each<T>(
     onProgress?.({ done, total: lines.length, what });
     signal?.throwIfAborted();
     await tally.attempt({ file: line.file, line: line.line }, () => take(line));
+  }
+  if (lines.length > 0) onProgress?.({ done: lines.length, total: lines.length, what });
+}
+
+const BATCH = 25;
+
+/**
+ * Takes the lines in their order, some at once, for that is faster. Where some cannot be taken together, each is taken by
+ * itself, so that only those that cannot be recorded are left out.
+ */
+export async function eachBatch<T>(
+  importing: Import,
+  lines: readonly Placed<T>[],
+  what: string,
+  take: (lines: readonly Placed<T>[]) => Promise<unknown>,
+): Promise<void> {
+  const { onProgress, signal } = importing.options;
+  for (let done = 0; done < lines.length; done += BATCH) {
+    onProgress?.({ done, total: lines.length, what });
+    signal?.throwIfAborted();
+    const batch = lines.slice(done, done + BATCH);
+    try {
+      await take(batch);
+    } catch (error) {
+      if (!isUsersOwn(error)) throw error;
+      for (const { file, line, value } of batch) {
+        await importing.tally.attempt({ file, line }, () => take([{ file, line, value }]));
+      }
+    }
   }
   if (lines.length > 0) onProgress?.({ done: lines.length, total: lines.length, what });
 }

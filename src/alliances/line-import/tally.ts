@@ -80,7 +80,8 @@ export function countCreated(tally: Tally, ids: Iterable<string>): void {
   }
 }
 
-function isUsersOwn(error: unknown): error is Error {
+/** What a user can put right. */
+export function isUsersOwn(error: unknown): error is Error {
   return (
     error instanceof InputError ||
     error instanceof NotFoundError ||

@@ -14,7 +14,7 @@ import type {
 import { mapClaim } from './claims.ts';
 import { mapModel, mapRelations } from './models.ts';
 import { mapMembership, mapOrganization, mapSuccession, membershipReport } from './organizations.ts';
-import { gatherReports } from './reports.ts';
+import { gatherReports, reportKey } from './reports.ts';
 
 export interface StarterInputs {
   readonly organizations: readonly Placed<SaveOrganizationInput>[];
@@ -42,15 +42,15 @@ export function mapStarterLines(lines: StarterLines, tables: MappingTables): Sta
   const claims = new Map<string, ClaimInput[]>();
   for (const line of lines.deals) {
     const claim = mapClaim(line, dealLines.get(line.value.id) ?? [line], tables, notice);
-    if (claim) add(claims, line.value.source.url, claim);
+    if (claim) add(claims, reportKey(line.value.source.url), claim);
   }
   const relations = new Map<string, ModelRelationInput[]>();
   for (const line of lines.models) {
     for (const relation of mapRelations(line, tables, notice)) {
-      for (const url of new Set(line.value.sources.map((source) => source.url))) add(relations, url, relation);
+      for (const key of sourceKeys(line)) add(relations, key, relation);
     }
   }
-  const places = new Map(sources.toReversed().map(({ place, source }) => [source.url, place]));
+  const places = new Map(sources.toReversed().map(({ place, source }) => [reportKey(source.url), place]));
   const countries = new Map(lines.organizations.map(({ value }) => [value.name, value.country ?? null]));
   return {
     organizations: lines.organizations.map((line) => placed(line, mapOrganization(line, tables, notice))),
@@ -60,12 +60,12 @@ export function mapStarterLines(lines: StarterLines, tables: MappingTables): Sta
     }),
     memberships: mapMemberships(lines),
     reports: reports.all.map((report) => {
-      const url = report.url ?? '';
-      const input = { report, claims: claims.get(url) ?? [], modelRelations: relations.get(url) ?? [] };
-      return placed(places.get(url) ?? { file: '', line: 0 }, input);
+      const key = reportKey(report.url ?? '');
+      const input = { report, claims: claims.get(key) ?? [], modelRelations: relations.get(key) ?? [] };
+      return placed(places.get(key) ?? { file: '', line: 0 }, input);
     }),
     models: lines.models.map((line) => {
-      const described = [...new Set(line.value.sources.map((source) => source.url))].map((url) => reports.of(url));
+      const described = [...sourceKeys(line)].map((key) => reports.of(key));
       const country = countries.get(line.value.brand ?? '') ?? null;
       return placed(line, mapModel(line, described, country, tables, notice));
     }),
@@ -91,6 +91,10 @@ function mapMemberships({ organizations }: StarterLines): Placed<ReportDealsInpu
 
 /** As many as one call takes. */
 const CLAIMS_A_REPORT = 100;
+
+function sourceKeys(line: StarterLines['models'][number]): Set<string> {
+  return new Set(line.value.sources.map((source) => reportKey(source.url)));
+}
 
 function placed<T>({ file, line }: { file: string; line: number }, value: T): Placed<T> {
   return { file, line, value };

@@ -2,6 +2,7 @@
 import type { SourceLine } from '../../exchange/starter-shape/lines.ts';
 import type { Notice, Place } from '../../exchange/starter-shape/notes.ts';
 import type { ReportInput } from '../inputs.ts';
+import { canonicalUrl } from '../write/canonical-url.ts';
 import { readDate, readDay } from './dates.ts';
 
 export interface ReportBook {
@@ -24,9 +25,10 @@ export function gatherReports(
     const { url, publisher, title = null } = source;
     const published = readDate(source.published, `${field}.published`, place, notice);
     const retrieved = readDay(source.retrieved, `${field}.retrieved`, place, notice);
-    const first = reports.get(url);
+    const key = reportKey(url);
+    const first = reports.get(key);
     if (!first) {
-      reports.set(url, { url, publisher, title, published, retrieved });
+      reports.set(key, { url, publisher, title, published, retrieved });
       continue;
     }
     const same = (name: 'publisher' | 'title' | 'published', value: string | null) => {
@@ -37,7 +39,7 @@ export function gatherReports(
       return known;
     };
     same('publisher', publisher);
-    reports.set(url, {
+    reports.set(key, {
       ...first,
       title: same('title', title),
       published: same('published', published),
@@ -45,9 +47,19 @@ export function gatherReports(
     });
   }
   const of = (url: string) => {
-    const report = reports.get(url);
+    const report = reports.get(reportKey(url));
     if (!report) throw new Error(`No line names the report ${url}.`);
     return report;
   };
   return { of, all: [...reports.values()] };
+}
+
+/** The same for every way in which the address of one report is written. */
+export function reportKey(url: string): string {
+  try {
+    return canonicalUrl(url);
+  } catch {
+    // Recording it will say what is wrong with it.
+    return url;
+  }
 }
