@@ -2,7 +2,7 @@
 import { dateText } from './dates.ts';
 import type { OrganizationId } from './model.ts';
 import { capitalized, dealTypeWords, listText } from './phrases.ts';
-import type { DealTraits, PartyComparison } from './sameness.ts';
+import { closestDates, type DealTraits, type PartyComparison } from './sameness.ts';
 import type { DealType } from './vocabulary.ts';
 
 /** Sentences on who takes part in both, then on type, venture and days. */
@@ -46,8 +46,9 @@ function traitSentences(one: DealTraits, other: DealTraits, nameOf: (id: Organiz
         : `The ventures differ: ${nameOf(here)} and ${nameOf(there)}.`,
     );
   }
-  if (one.began !== null && other.began !== null) {
-    const [a, b] = [dateText(one.began), dateText(other.began)];
+  const closest = closestDates(one, other);
+  if (closest !== null) {
+    const [a, b] = closest.dates.map(dateText);
     sentences.push(a === b ? `Both are dated ${a}.` : `Dated ${a} and ${b}.`);
   }
   return sentences;

@@ -107,11 +107,28 @@ const kin: readonly (readonly DealType[])[] = [
   ['COOPERATION', 'DISTRIBUTION'],
 ];
 
-/** By how far apart the beginning of one and any open step of the other are. */
+/** By how far apart the beginning of one and the beginning or any further open step of the other are. */
 function dayFactor(one: DealTraits, other: DealTraits): number {
-  if (one.began === null || other.began === null) return UNDATED.most;
-  const factor = Math.max(closeness(one.began, other), closeness(other.began, one));
-  return isDated(one.began) && isDated(other.began) ? factor : Math.min(UNDATED.most, factor);
+  return closestDates(one, other)?.factor ?? UNDATED.most;
+}
+
+interface Dates {
+  /** Of the one, and of the other. */
+  readonly dates: readonly [PartialDate, PartialDate];
+  readonly factor: number;
+}
+
+/** The dates by which the two are most likely the same; null where one has none. */
+export function closestDates(one: DealTraits, other: DealTraits): Dates | null {
+  if (one.began === null || other.began === null) return null;
+  let closest = weighed(one.began, other.began);
+  for (const step of other.advanced) closest = closer(closest, weighed(one.began, step));
+  for (const step of one.advanced) closest = closer(closest, weighed(step, other.began));
+  return closest;
+}
+
+function closer(a: Dates, b: Dates): Dates {
+  return b.factor > a.factor ? b : a;
 }
 
 /**
@@ -120,13 +137,11 @@ function dayFactor(one: DealTraits, other: DealTraits): number {
  */
 const UNDATED = { least: 0.7, most: 0.85 } as const;
 
-function closeness(began: PartialDate, { began: other, advanced }: DealTraits): number {
-  const dates = other === null ? advanced : [other, ...advanced];
-  const factors = dates.map((date) => {
-    const mayReachBack = isDated(began) ? !isDated(date) && began.latest <= date.latest : date.latest <= began.latest;
-    return Math.max(mayReachBack ? UNDATED.least : 0, factorOfDays(gap(began, date)));
-  });
-  return Math.max(0, ...factors);
+function weighed(a: PartialDate, b: PartialDate): Dates {
+  const factor = factorOfDays(gap(a, b));
+  if (isDated(a) && isDated(b)) return { dates: [a, b], factor };
+  const mayReachBack = (!isDated(a) && b.latest <= a.latest) || (!isDated(b) && a.latest <= b.latest);
+  return { dates: [a, b], factor: Math.min(UNDATED.most, Math.max(mayReachBack ? UNDATED.least : 0, factor)) };
 }
 
 function factorOfDays(days: number): number {

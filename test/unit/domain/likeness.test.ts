@@ -47,6 +47,14 @@ describe('a deal told again', () => {
     expect(compare(deal({ began: onDay('2022-01-10'), advanced: [onDay('2024-02-22')] }), closed)?.score).toBe(1);
   });
 
+  test('may be dated by the one step of which a day is known', () => {
+    const known = deal({ began: onOrBefore('2023-08-23'), advanced: [onDay('2023-10-26')] });
+    expect(compare(known, deal({ began: parsePartialDate('2023-11') }))).toMatchObject({
+      score: 1,
+      explanation: expect.arrayContaining(['Dated 26 October 2023 and November 2023.']),
+    });
+  });
+
   test('without a date, or among others of which a report leaves one out, is likely the same, not near certain', () => {
     const undated = compare(deal({}), deal({ began: onOrBefore('2024-05-14') }));
     const partial = compare(deal({ parties: parties('stellantis', 'leapmotor', 'byd') }), deal({}));
