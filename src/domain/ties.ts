@@ -39,6 +39,8 @@ interface TiePiece extends Stretch {
   readonly origins: number;
   readonly strength: number;
   readonly background: boolean;
+  /** What its whole run has in common, in one text: compared for every piece, so made once. */
+  readonly support: string;
 }
 
 /** The ties of a deal; `registers` are those of the organisations whose ownership it speaks of. */
@@ -214,9 +216,11 @@ function runPieces(run: readonly Stretch[], band: Band): TiePiece[] {
     band,
   );
   const origins = originsOf(evidence).size;
+  const ids = idsOf(evidence);
   const shared = {
     since: first.from.date,
-    evidence: idsOf(evidence),
+    evidence: ids,
+    support: `${first.type} ${first.source} ${first.target} ${first.from.date?.edtf} ${ids.join(' ')}`,
     origins,
     background: evidence.every((claim) => claim.background),
   };
@@ -227,8 +231,7 @@ function runPieces(run: readonly Stretch[], band: Band): TiePiece[] {
   }));
 }
 
-function keyOf(piece: TiePiece): string {
-  const { type, source, target, directed, stage, percent, planned, activities, since, strength, evidence } = piece;
+function keyOf({ support, directed, stage, reached, planned, percent, activities }: TiePiece): string {
   const shown = percent === null ? '' : JSON.stringify(percent);
-  return `${type} ${source} ${target} ${directed} ${stage} ${planned} ${since?.edtf} ${strength} ${shown} ${activities} ${evidence}`;
+  return `${directed} ${stage} ${reached} ${planned} ${shown} ${activities.join(' ')} ${support}`;
 }
