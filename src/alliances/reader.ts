@@ -281,7 +281,7 @@ export interface Reader {
   // Questions about the network as a whole: no statement. Ids are of organisations that are there.
   network(query: AroundQuery): Promise<NetworkPicture>;
   paths(query: PathsQuery): NetworkPaths;
-  networkDiff(query: DiffQuery): NetworkDiff;
+  networkDiff(query: DiffQuery): Promise<NetworkDiff>;
   lookThrough(query: LookThroughQuery): LookThroughStake[];
   rankings(
     query: WholeQuery & { readonly metric: RankingMetric; readonly first: number },

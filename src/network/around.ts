@@ -6,6 +6,7 @@ import { communities } from './measures.ts';
 import type { Measuring, WholeQuery } from './measuring.ts';
 import { createQueue } from './queue.ts';
 import type { TieView } from './snapshot.ts';
+import { turnAfter, viewInTurns } from './turns.ts';
 
 export interface AroundQuery extends Omit<WholeQuery, 'focus'> {
   /** Whose network; empty: that of all. At the level of groups, of their groups. */
@@ -49,8 +50,12 @@ export async function networkAround(
   { focus, depth, limit, ...rest }: AroundQuery,
   signal?: AbortSignal,
 ): Promise<NetworkAround> {
-  const query: WholeQuery = { ...rest, focus };
+  // Only a filter by ends asks who the focus is: without one, all may share what was selected for one.
+  const isByEnd = rest.filter?.countries !== undefined || rest.filter?.kinds !== undefined;
+  const query: WholeQuery = isByEnd ? { ...rest, focus } : rest;
+  await turnAfter(snapshot.select(query));
   const graph = snapshot.graph(query);
+  await turnAfter(snapshot.select(query));
   const focuses = [...new Set(focus.map((id) => shownAs(snapshot, id, query)))];
   const starts = focuses.flatMap((id) => nodesOf(snapshot, graph, id));
   const alone = focuses.filter((id) => nodesOf(snapshot, graph, id).length === 0);
@@ -64,18 +69,10 @@ export async function networkAround(
     : all(distances);
   kept.sort((a, b) => (distances[a] ?? 0) - (distances[b] ?? 0) || degreeOf(graph, b) - degreeOf(graph, a) || a - b);
 
-  const isKept = flags(graph.order, kept);
   const selection = snapshot.select(query);
-  const shown: number[] = [];
-  let totalTies = 0;
-  for (let place = 0; place < selection.count; place++) {
-    const from = graph.nodeOf(selection.from[place] ?? 0);
-    const to = graph.nodeOf(selection.to[place] ?? 0);
-    if ((distances[from] ?? -1) < 0 || (distances[to] ?? -1) < 0) continue;
-    totalTies++;
-    if (isKept[from] === 1 && isKept[to] === 1) shown.push(place);
-  }
-  const ties = shown.map((place) => selection.view(place));
+  const shown = tiesAmong(graph, flags(graph.order, kept), kept);
+  const totalTies = isTruncated ? countTiesAmong(graph, distances) : shown.length;
+  const ties = await viewInTurns(selection, shown, signal);
   ties.sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
   const found = communities(among(graph, kept));
   return {
@@ -96,6 +93,34 @@ export async function networkAround(
     totalTies,
     truncated: isTruncated,
   };
+}
+
+/** Places of the ties among the nodes that are flagged. */
+function tiesAmong(graph: TieGraph, isKept: Uint8Array, kept: readonly number[]): number[] {
+  const places: number[] = [];
+  for (const node of kept) {
+    for (let at = graph.offsets[node] ?? 0; at < (graph.offsets[node + 1] ?? 0); at++) {
+      const other = graph.neighbours[at] ?? 0;
+      if (other < node || isKept[other] !== 1) continue;
+      for (let tie = graph.tieOffsets[at] ?? 0; tie < (graph.tieOffsets[at + 1] ?? 0); tie++) {
+        places.push(graph.ties[tie] ?? 0);
+      }
+    }
+  }
+  return places;
+}
+
+function countTiesAmong(graph: TieGraph, distances: Int32Array): number {
+  let count = 0;
+  for (let node = 0; node < graph.order; node++) {
+    if ((distances[node] ?? -1) < 0) continue;
+    for (let at = graph.offsets[node] ?? 0; at < (graph.offsets[node + 1] ?? 0); at++) {
+      const other = graph.neighbours[at] ?? 0;
+      if (other < node || (distances[other] ?? -1) < 0) continue;
+      count += (graph.tieOffsets[at + 1] ?? 0) - (graph.tieOffsets[at] ?? 0);
+    }
+  }
+  return count;
 }
 
 /** The graph of these nodes alone, in their order. */

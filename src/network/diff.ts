@@ -7,6 +7,7 @@ import type { NetworkSnapshot } from './live-snapshot.ts';
 import type { Selection } from './selection.ts';
 import type { TieFilter, TieView } from './snapshot.ts';
 import { type ChangedField, changedFields, pairTies, type TiePair } from './tie-pairs.ts';
+import { turnAfter } from './turns.ts';
 
 export interface DiffQuery {
   readonly from: Moment;
@@ -48,18 +49,31 @@ export interface NetworkDiff {
   readonly digest: readonly DigestItem[];
 }
 
-export function networkDiff(snapshot: NetworkSnapshot, query: DiffQuery): NetworkDiff {
-  const sides = { before: sideOf(snapshot, query, query.from), after: sideOf(snapshot, query, query.to) };
+/** Gives way to other work between its parts. Rejects with the signal's reason. */
+export async function networkDiff(
+  snapshot: NetworkSnapshot,
+  query: DiffQuery,
+  signal?: AbortSignal,
+): Promise<NetworkDiff> {
+  const earlier = sideOf(snapshot, query, query.from);
+  await turnAfter(earlier.selection);
+  const later = sideOf(snapshot, query, query.to);
+  await turnAfter(later.selection);
+  signal?.throwIfAborted();
+  const sides = { before: earlier, after: later };
   const [before, after] = [sides.before.selection, sides.after.selection];
-  const isSameDay = query.level === 'AS_REPORTED' && query.from.asOf === query.to.asOf;
+  const isAsReported = query.level === 'AS_REPORTED';
+  const isSameDay = isAsReported && query.from.asOf === query.to.asOf;
   const importance = createImportance(before, after);
 
   const news: Record<DigestItem['kind'], News[]> = { FORMED: [], CHANGED: [], ENDED: [] };
   for (const pair of pairTies(before, after, snapshot.organizationId)) {
-    if (!sides.before.passes(pair.before) && !sides.after.passes(pair.after)) continue;
+    // As reported, the same row says the same.
+    if (isAsReported && before.row[pair.before] === after.row[pair.after]) continue;
     const kind = pair.before < 0 ? 'FORMED' : pair.after < 0 ? 'ENDED' : 'CHANGED';
-    const fields = kind === 'CHANGED' ? changedFields(before, after, pair, isSameDay) : [];
+    const fields = kind === 'CHANGED' ? changedFields(before, after, pair, isSameDay) : NO_FIELDS;
     if (kind === 'CHANGED' && fields.length === 0) continue;
+    if (!sides.before.passes(pair.before) && !sides.after.passes(pair.after)) continue;
     news[kind].push({ kind, pair, fields, importance: importance(pair, fields) });
   }
 
@@ -83,6 +97,8 @@ export function networkDiff(snapshot: NetworkSnapshot, query: DiffQuery): Networ
   };
 }
 
+const NO_FIELDS: readonly ChangedField[] = [];
+
 interface News {
   readonly kind: DigestItem['kind'];
   readonly pair: TiePair;
@@ -103,7 +119,10 @@ function sideOf(
   const selection = snapshot.select({ at, level });
   const { includeEnded: _, ...narrowing } = filter;
   const isNarrow = Object.values(narrowing).some((part) => part !== undefined);
-  const rows = isNarrow ? new Set(snapshot.select({ at, level, filter: narrowing, focus }).row) : undefined;
+  const isByEnd = filter.countries !== undefined || filter.kinds !== undefined;
+  const rows = isNarrow
+    ? new Set(snapshot.select({ at, level, filter: narrowing, focus: isByEnd ? focus : undefined }).row)
+    : undefined;
   const focuses = new Set(focus.map((id) => snapshot.organizationNumber(shownAs(snapshot, id, { at, level }))));
   return {
     selection,

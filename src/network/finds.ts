@@ -23,19 +23,30 @@ export function lastMoment(sight: Sight, row: number, at: Instant): Instant {
   return { asOf: (sight.state.ties.columns.validTo[row] ?? 0) - 1, knownAt: at.knownAt };
 }
 
-/** In columns. */
+/** In columns, of which the first `count` places are filled. */
 export interface Finds {
-  readonly rows: number[];
-  readonly from: number[];
-  readonly to: number[];
-  readonly stage: number[];
-  readonly strength: number[];
+  count: number;
+  rows: Uint32Array;
+  from: Uint32Array;
+  to: Uint32Array;
+  stage: Uint8Array;
+  strength: Float64Array;
   /** By place, of ties of groups that several rows make up: these, and the moment at which they do. */
   readonly together: Map<number, { readonly rows: readonly number[]; readonly at: Instant }>;
 }
 
 export function createFinds(): Finds {
-  return { rows: [], from: [], to: [], stage: [], strength: [], together: new Map() };
+  return { count: 0, ...columns(256), together: new Map() };
+}
+
+function columns(capacity: number): Pick<Finds, 'rows' | 'from' | 'to' | 'stage' | 'strength'> {
+  return {
+    rows: new Uint32Array(capacity),
+    from: new Uint32Array(capacity),
+    to: new Uint32Array(capacity),
+    stage: new Uint8Array(capacity),
+    strength: new Float64Array(capacity),
+  };
 }
 
 /** Adds a row as the tie between `from` and `to`, if it passes. */
@@ -49,12 +60,26 @@ export function addRow(asked: Asked, finds: Finds, row: number, from: number, to
   if (passesEnds(asked, from, to)) push(finds, row, from, to, stage, strength);
 }
 
+/** Answers with the place. */
 export function push(finds: Finds, row: number, from: number, to: number, stage: number, strength: number): number {
-  finds.from.push(from);
-  finds.to.push(to);
-  finds.stage.push(stage);
-  finds.strength.push(strength);
-  return finds.rows.push(row) - 1;
+  if (finds.count === finds.rows.length) grow(finds);
+  const place = finds.count++;
+  finds.rows[place] = row;
+  finds.from[place] = from;
+  finds.to[place] = to;
+  finds.stage[place] = stage;
+  finds.strength[place] = strength;
+  return place;
+}
+
+function grow(finds: Finds): void {
+  const larger = columns(finds.count * 4);
+  larger.rows.set(finds.rows);
+  larger.from.set(finds.from);
+  larger.to.set(finds.to);
+  larger.stage.set(finds.stage);
+  larger.strength.set(finds.strength);
+  Object.assign(finds, larger);
 }
 
 /** Of a tie with a focus the other end counts, of one between two of them either. */

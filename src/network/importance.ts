@@ -37,7 +37,7 @@ export function createImportance(
   return ({ before: a, after: b }, fields) => {
     const [selection, place] = b < 0 ? [before, a] : [after, b];
     const binding = weights[typeNames[selection.type[place] ?? 0] ?? 'EXPLORING'];
-    const known = ((selection.flags[place] ?? 0) & BACKGROUND) !== 0 ? BACKGROUND_WEIGHT : 1;
+    const known = ((selection.facts().flags[place] ?? 0) & BACKGROUND) !== 0 ? BACKGROUND_WEIGHT : 1;
     const news = fields.length === 0 ? 1 : Math.max(...fields.map((field) => fieldWeights[field] ?? SMALL_CHANGE));
     const ends = connected(selection.from[place] ?? 0) + connected(selection.to[place] ?? 0);
     return binding * known * news * (selection.strength[place] ?? 0) * Math.log2(2 + ends);
@@ -45,10 +45,9 @@ export function createImportance(
 }
 
 function countEnds({ from, to }: Selection): Uint32Array {
-  const most = Math.max(
-    from.reduce((a, b) => Math.max(a, b), 0),
-    to.reduce((a, b) => Math.max(a, b), 0),
-  );
+  let most = 0;
+  for (const end of from) if (end > most) most = end;
+  for (const end of to) if (end > most) most = end;
   const counts = new Uint32Array(most + 1);
   for (const end of from) counts[end] = (counts[end] ?? 0) + 1;
   for (const end of to) counts[end] = (counts[end] ?? 0) + 1;

@@ -23,17 +23,23 @@ export interface Selection {
   readonly strength: Float64Array;
   /** The row of the table, of groups the first of those that make up the tie. */
   readonly row: Uint32Array;
-  /** `DIRECTED`, `PLANNED` and `BACKGROUND`. */
-  readonly flags: Uint8Array;
-  /** Activities as bits; share and start as numbers that are equal where the values are. */
-  readonly activities: Uint32Array;
-  readonly percents: Uint32Array;
-  readonly starts: Uint32Array;
-  /** The day on which the row ends. */
-  readonly ends: Int32Array;
+  /** What else two ties are compared by. */
+  facts(): TieFacts;
   /** The start of the tie's unbroken run, as its view has it. */
   since(place: number): PartialDate | null;
   view(place: number): TieView;
+}
+
+/** By place, as numbers that are equal where the values are. */
+export interface TieFacts {
+  /** `DIRECTED`, `PLANNED` and `BACKGROUND`. */
+  readonly flags: Uint8Array;
+  /** As bits. */
+  readonly activities: Uint32Array;
+  readonly percent: Uint32Array;
+  readonly since: Uint32Array;
+  /** The day on which the row ends. */
+  readonly validTo: Int32Array;
 }
 
 /**
@@ -102,48 +108,68 @@ function visitCandidates(asked: Asked, visit: (row: number) => void): void {
 function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Selection {
   const { columns } = sight.state.ties;
   const { organizations, shared } = sight.numbering;
-  const count = finds.rows.length;
-  const from = new Uint32Array(finds.from);
-  const to = new Uint32Array(finds.to);
+  const { count, together } = finds;
+  const row = finds.rows.slice(0, count);
+  const from = finds.from.slice(0, count);
+  const to = finds.to.slice(0, count);
   const type = new Uint8Array(count);
   const deal = new Uint32Array(count);
-  const flags = new Uint8Array(count);
-  const activities = new Uint32Array(count);
-  const percents = new Uint32Array(count);
-  const starts = new Uint32Array(count);
-  const ends = new Int32Array(count);
   for (let place = 0; place < count; place++) {
-    const row = finds.rows[place] ?? 0;
-    type[place] = columns.type[row] ?? 0;
-    deal[place] = columns.deal[row] ?? 0;
-    flags[place] = columns.flags[row] ?? 0;
-    activities[place] = shared.activityMask(columns.activities[row] ?? 0);
-    percents[place] = columns.percent[row] ?? 0;
-    starts[place] = columns.since[row] ?? 0;
-    ends[place] = columns.validTo[row] ?? 0;
+    const one = row[place] ?? 0;
+    type[place] = columns.type[one] ?? 0;
+    deal[place] = columns.deal[one] ?? 0;
   }
-  for (const [place, { rows }] of finds.together) {
-    const whole = combine(sight, rows);
-    flags[place] = whole.flags;
-    activities[place] = whole.activities;
-    percents[place] = shared.percentages.intern(whole.percent);
-    starts[place] = shared.dates.intern(whole.since);
-  }
+  let facts: TieFacts | undefined;
   return {
-    ...{ count, from, to, type, deal, flags, activities, percents, starts, ends },
-    row: new Uint32Array(finds.rows),
-    stage: new Uint8Array(finds.stage),
-    strength: new Float64Array(finds.strength),
-    since: (place) => shared.dates.value(starts[place] ?? 0),
+    ...{ count, row, from, to, type, deal },
+    stage: finds.stage.slice(0, count),
+    strength: finds.strength.slice(0, count),
+    facts() {
+      facts ??= readFacts(sight, row, together);
+      return facts;
+    },
+    since(place) {
+      const rows = together.get(place)?.rows;
+      if (rows !== undefined) return combine(sight, rows).since;
+      return shared.dates.value(columns.since[row[place] ?? 0] ?? 0);
+    },
     view(place) {
-      const row = finds.rows[place];
-      if (row === undefined) throw new RangeError(`No tie has the place ${place}.`);
-      if (!isGrouped) return viewRow(sight, row);
+      const one = row[place];
+      if (one === undefined) throw new RangeError(`No tie has the place ${place}.`);
+      if (!isGrouped) return viewRow(sight, one);
       const pair = { deal: deal[place] ?? 0, type: type[place] ?? 0, from: from[place] ?? 0, to: to[place] ?? 0 };
-      const alone = { rows: [row], at: rowCovers(sight, row, at) ? at : lastMoment(sight, row, at) };
-      const made = finds.together.get(place) ?? alone;
+      const alone = { rows: [one], at: rowCovers(sight, one, at) ? at : lastMoment(sight, one, at) };
+      const made = together.get(place) ?? alone;
       const edges = groupEdges(sight, parents, pair, made.rows, made.at);
       return viewGroup(sight, made.rows, organizations.id(pair.from), organizations.id(pair.to), edges);
     },
   };
+}
+
+function readFacts(sight: Sight, row: Uint32Array, together: Finds['together']): TieFacts {
+  const { columns } = sight.state.ties;
+  const { shared } = sight.numbering;
+  const facts = {
+    flags: new Uint8Array(row.length),
+    activities: new Uint32Array(row.length),
+    percent: new Uint32Array(row.length),
+    since: new Uint32Array(row.length),
+    validTo: new Int32Array(row.length),
+  };
+  for (let place = 0; place < row.length; place++) {
+    const one = row[place] ?? 0;
+    facts.flags[place] = columns.flags[one] ?? 0;
+    facts.activities[place] = shared.activityMask(columns.activities[one] ?? 0);
+    facts.percent[place] = columns.percent[one] ?? 0;
+    facts.since[place] = columns.since[one] ?? 0;
+    facts.validTo[place] = columns.validTo[one] ?? 0;
+  }
+  for (const [place, { rows }] of together) {
+    const whole = combine(sight, rows);
+    facts.flags[place] = whole.flags;
+    facts.activities[place] = whole.activities;
+    facts.percent[place] = shared.percentages.intern(whole.percent);
+    facts.since[place] = shared.dates.intern(whole.since);
+  }
+  return facts;
 }

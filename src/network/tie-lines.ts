@@ -81,11 +81,15 @@ function endsOf(asked: Asked, row: number, isCurrent: boolean): { from: number; 
 
 function addGroup(asked: Asked, finds: Finds, line: Line, rows: readonly number[], at: Instant): void {
   const { sight, test } = asked;
+  const [only = 0] = rows;
+  if (rows.length === 1) {
+    addRow(asked, finds, only, line.from, line.to);
+    return;
+  }
   const { columns } = sight.state.ties;
   const stage = furthestOf(rows.map((row) => columns.stage[row] ?? 0));
   const strength = rows.reduce((most, row) => Math.max(most, columns.strength[row] ?? 0), 0);
   if (!test.tie(line.type, stage, combine(sight, rows).activities, strength)) return;
   if (!passesEnds(asked, line.from, line.to)) return;
-  const place = push(finds, rows[0] ?? 0, line.from, line.to, stage, strength);
-  if (rows.length > 1) finds.together.set(place, { rows, at });
+  finds.together.set(push(finds, only, line.from, line.to, stage, strength), { rows, at });
 }

@@ -36,7 +36,13 @@ export function pairTies(before: Selection, after: Selection, idOf: (organizatio
     const deal = before.deal[start] ?? 0;
     const other = runs[deal] ?? -1;
     if (deal < isMet.length) isMet[deal] = 1;
-    const now = other < 0 ? [] : places(other, endOfRun(after, other));
+    const stop = other < 0 ? 0 : endOfRun(after, other);
+    if (end === start + 1 && stop === other + 1 && isSameLine(before, start, after, other)) {
+      pairs.push({ before: start, after: other });
+      start = end;
+      continue;
+    }
+    const now = other < 0 ? [] : places(other, stop);
     pairDeal(before, after, places(start, end), now, idOf, pairs);
     start = end;
   }
@@ -50,17 +56,18 @@ export function pairTies(before: Selection, after: Selection, idOf: (organizatio
 export function changedFields(before: Selection, after: Selection, pair: TiePair, isSameDay: boolean): ChangedField[] {
   const fields: ChangedField[] = [];
   const [a, b] = [pair.before, pair.after];
-  const flags = (before.flags[a] ?? 0) ^ (after.flags[b] ?? 0);
+  const [old, now] = [before.facts(), after.facts()];
+  const flags = (old.flags[a] ?? 0) ^ (now.flags[b] ?? 0);
   if (before.type[a] !== after.type[b]) fields.push('type');
   if (before.from[a] !== after.from[b]) fields.push('from');
   if (before.to[a] !== after.to[b]) fields.push('to');
   if ((flags & DIRECTED) !== 0) fields.push('directed');
   if (before.stage[a] !== after.stage[b]) fields.push('stage');
-  if (before.starts[a] !== after.starts[b]) fields.push('since');
-  if (before.activities[a] !== after.activities[b]) fields.push('activities');
-  if (before.percents[a] !== after.percents[b]) fields.push('percent');
+  if (old.since[a] !== now.since[b]) fields.push('since');
+  if (old.activities[a] !== now.activities[b]) fields.push('activities');
+  if (old.percent[a] !== now.percent[b]) fields.push('percent');
   if ((flags & PLANNED) !== 0) fields.push('planned');
-  if (isSameDay && before.ends[a] !== after.ends[b]) fields.push('validTo');
+  if (isSameDay && old.validTo[a] !== now.validTo[b]) fields.push('validTo');
   return fields;
 }
 
@@ -104,7 +111,9 @@ function isSamePair(before: Selection, a: number, after: Selection, b: number): 
 
 /** Per deal the first of its places, which stand together; -1: none. */
 function runsOf({ deal, count }: Selection): Int32Array {
-  const runs = new Int32Array(deal.reduce((most, one) => Math.max(most, one + 1), 0)).fill(-1);
+  let most = -1;
+  for (const one of deal) if (one > most) most = one;
+  const runs = new Int32Array(most + 1).fill(-1);
   for (let place = count - 1; place >= 0; place--) runs[deal[place] ?? 0] = place;
   return runs;
 }

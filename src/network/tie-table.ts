@@ -77,7 +77,9 @@ export const stageNumber = (stage: Stage): number => stageNumbers.get(stage) ?? 
 export const typeNumber = (type: TieType): number => typeNumbers.get(type) ?? 0;
 
 export function createTieTable(capacity = 1024): TieTable {
-  return emptyTable(capacity, 0, new Uint32Array(1), new Uint32Array(0));
+  return emptyTable(capacity, {
+    ...{ baseCount: 0, offsets: new Uint32Array(1), adjacent: new Uint32Array(0), claims: [] },
+  });
 }
 
 /**
@@ -197,44 +199,48 @@ export function compactTies(
   organizations: number,
 ): { table: TieTable; starts: Uint32Array } {
   const old = table.columns;
+  const { dead, deal, from, to, evidenceCount } = old;
   const starts = new Uint32Array(deals + 1);
+  const offsets = new Uint32Array(organizations + 1);
   let live = 0;
+  let evidence = 0;
   for (let row = 0; row < table.count; row++) {
-    if (old.dead[row] !== NEVER) continue;
+    if (dead[row] !== NEVER) continue;
     live++;
-    increment(starts, (old.deal[row] ?? 0) + 1);
+    evidence += evidenceCount[row] ?? 0;
+    increment(starts, (deal[row] ?? 0) + 1);
+    increment(offsets, (from[row] ?? 0) + 1);
+    increment(offsets, (to[row] ?? 0) + 1);
   }
   accumulate(starts);
+  accumulate(offsets);
 
   const places = starts.slice();
   const order = new Uint32Array(live);
-  const offsets = new Uint32Array(organizations + 1);
   for (let row = 0; row < table.count; row++) {
-    if (old.dead[row] !== NEVER) continue;
-    order[increment(places, old.deal[row] ?? 0)] = row;
-    increment(offsets, (old.from[row] ?? 0) + 1);
-    increment(offsets, (old.to[row] ?? 0) + 1);
+    if (dead[row] === NEVER) order[increment(places, deal[row] ?? 0)] = row;
   }
-  accumulate(offsets);
 
-  const compact = emptyTable(live + (live >>> 3) + 1024, live, offsets, new Uint32Array(live * 2), organizations);
-  for (const key of Object.keys(layout) as (keyof TieColumns)[]) {
-    gather(old[key], compact.columns[key], order);
-  }
+  const adjacent = new Uint32Array(live * 2);
+  // Claims that no row names any more are worth clearing away once they are half of them.
+  const keepsClaims = table.claims.length <= evidence;
+  const claims = keepsClaims ? table.claims : [];
+  const compact = emptyTable(live + (live >>> 3) + 1024, { baseCount: live, offsets, adjacent, claims }, organizations);
+  for (const key of Object.keys(layout) as (keyof TieColumns)[]) gather(old[key], compact.columns[key], order);
   compact.columns.born.fill(0, 0, live);
   compact.columns.nextOfFrom.fill(0, 0, live);
   compact.columns.nextOfTo.fill(0, 0, live);
   compact.count = live;
 
   const ends = offsets.slice();
-  const claimNumbers = new Uint32Array(table.claims.length);
+  const claimNumbers = keepsClaims ? undefined : new Uint32Array(table.claims.length);
   for (let row = 0; row < live; row++) {
     const source = order[row] ?? 0;
     const id = table.ids.size > 0 ? table.ids.get(source) : undefined;
     if (id !== undefined) compact.ids.set(row, id);
     chainId(compact, row);
-    compact.adjacent[increment(ends, old.from[source] ?? 0)] = row * 2;
-    compact.adjacent[increment(ends, old.to[source] ?? 0)] = row * 2 + 1;
+    adjacent[increment(ends, from[source] ?? 0)] = row * 2;
+    adjacent[increment(ends, to[source] ?? 0)] = row * 2 + 1;
     copyEvidence(table, source, compact, row, claimNumbers);
   }
   return { table: compact, starts };
@@ -242,23 +248,18 @@ export function compactTies(
 
 function emptyTable(
   capacity: number,
-  baseCount: number,
-  offsets: Uint32Array,
-  adjacent: Uint32Array,
+  base: Pick<TieTable, 'baseCount' | 'offsets' | 'adjacent' | 'claims'>,
   organizations = 0,
 ): TieTable {
   return {
+    ...base,
     columns: newColumns(capacity),
     count: 0,
     ids: new Map(),
-    baseCount,
-    offsets,
-    adjacent,
     heads: new Uint32Array(organizations + 256),
     buckets: new Uint32Array(bucketsFor(capacity)),
     evidence: new Uint32Array(capacity * 2),
     evidenceCount: 0,
-    claims: [],
   };
 }
 
@@ -322,20 +323,30 @@ function appendEvidence(
   }
 }
 
-/** Copies a row's evidence; `claimNumbers` remembers, plus one, where each claim of the source went. */
-function copyEvidence(from: TieTable, source: number, to: TieTable, row: number, claimNumbers: Uint32Array): void {
+/** Copies a row's evidence; `claimNumbers` remembers, plus one, where each claim of the source went, absent where all stay. */
+function copyEvidence(
+  from: TieTable,
+  source: number,
+  to: TieTable,
+  row: number,
+  claimNumbers: Uint32Array | undefined,
+): void {
   const count = from.columns.evidenceCount[source] ?? 0;
   const first = from.columns.evidenceStart[source] ?? 0;
   const start = reserveEvidence(to, row, count);
   for (let at = 0; at < count; at++) {
     const claim = from.evidence[first + at] ?? 0;
-    let number = claimNumbers[claim] ?? 0;
-    if (number === 0) {
-      number = to.claims.push(from.claims[claim] ?? '');
-      claimNumbers[claim] = number;
-    }
-    to.evidence[start + at] = number - 1;
+    to.evidence[start + at] = claimNumbers === undefined ? claim : moveClaim(from, to, claim, claimNumbers);
   }
+}
+
+function moveClaim(from: TieTable, to: TieTable, claim: number, claimNumbers: Uint32Array): number {
+  let number = claimNumbers[claim] ?? 0;
+  if (number === 0) {
+    number = to.claims.push(from.claims[claim] ?? '');
+    claimNumbers[claim] = number;
+  }
+  return number - 1;
 }
 
 function reserveEvidence(table: TieTable, row: number, count: number): number {

@@ -30,7 +30,7 @@ export function networkReads({ snapshot, analysis, signal }: NetworkOptions): Pi
       return { ...around, position: layouts.positions(snapshot) };
     },
     paths: (query) => findPaths(snapshot, query),
-    networkDiff: (query) => networkDiff(snapshot, query),
+    networkDiff: (query) => networkDiff(snapshot, query, signal),
     lookThrough: (query) => lookThrough(snapshot, query),
     rankings: (query) => rankings(snapshot, measuring, query, signal),
     metric: (metric, organizations, query) => metricOf(snapshot, measuring, metric, organizations, query, signal),

@@ -1,0 +1,30 @@
+/** Gives way to other work of the process between parts of work on a large network. */
+import { setImmediate } from 'node:timers/promises';
+import type { Selection } from './selection.ts';
+import type { TieView } from './snapshot.ts';
+
+/** Steps after which it is time to let others have their turn: some 20 ms. */
+const LARGE = 20_000;
+const VIEWS_A_TURN = 1_000;
+
+/** Settles at once where the selection is small, else in the next turn of the event loop. */
+export async function turnAfter({ count }: Selection): Promise<void> {
+  if (count > LARGE) await setImmediate();
+}
+
+/** The views of the places, in their order. Rejects with the signal's reason. */
+export async function viewInTurns(
+  selection: Selection,
+  places: readonly number[],
+  signal?: AbortSignal,
+): Promise<TieView[]> {
+  const views: TieView[] = [];
+  for (const [at, place] of places.entries()) {
+    if (at > 0 && at % VIEWS_A_TURN === 0) {
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
+    views.push(selection.view(place));
+  }
+  return views;
+}
