@@ -1,6 +1,5 @@
 // Deals whose links, or whose row and ties, have not been made from their claims yet
 /* :params {} */
-MATCH (d:Deal)
-WHERE d.restoring IS NOT NULL
-RETURN d.id AS id, d.restoring AS restoring
-ORDER BY id
+CALL () { MATCH (d:Deal) WHERE d.restoring = 'LINKS' RETURN collect(d.id) AS unlinked }
+CALL () { MATCH (d:Deal) WHERE d.restoring = 'TIES' RETURN collect(d.id) AS untied }
+RETURN unlinked AS unlinked, untied AS untied

@@ -1,5 +1,4 @@
 // What others said of successions
 /* :params {} */
-MATCH (c:Change)
-WHERE c.by IS NOT NULL AND c.fields CONTAINS '"successions"'
-RETURN c.fields AS fields
+CALL () { MATCH (c:Change) WHERE c.by IS NOT NULL AND c.fields CONTAINS '"successions"' RETURN collect(c.fields) AS fields }
+RETURN fields AS fields

@@ -51,7 +51,7 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
     store,
     clock,
     revision: () => index.revision,
-    apply: (delta) => follower.apply(delta, delta.revision),
+    apply: (delta, first) => follower.apply(delta, first),
   });
   return {
     reader({ viewer, signal }) {

@@ -1,18 +1,15 @@
 /** Records one report with what it says of deals, all or nothing, and the ties that follow from it. */
 import type { DealId } from '../domain/model.ts';
-import { countText, listText } from '../domain/words.ts';
 import type { Actor, ReportDealsAnswer, Warning } from './alliances.ts';
 import { ConflictError } from './errors.ts';
 import type { ReportDealsInput } from './inputs.ts';
 import { digest, requestId } from './write/ids.ts';
 import type { Ledger } from './write/ledger.ts';
 import { lookUpAll } from './write/look-up.ts';
-import type { Outcome } from './write/outcome.ts';
 import { draftReportDeals } from './write/report-draft.ts';
-import { createStage, isEmpty, type Stage } from './write/stage.ts';
-import { stageDraft, wantedBy } from './write/stage-draft.ts';
+import { createStage, isEmpty } from './write/stage.ts';
+import { stageDraft, summaryOf, wantedBy } from './write/stage-draft.ts';
 import { stageRelations } from './write/stage-relations.ts';
-import type { StagedReport } from './write/stage-report.ts';
 import { tiesChanged } from './write/ties-changed.ts';
 import { warningsOf } from './write/warnings.ts';
 
@@ -62,7 +59,8 @@ export async function reportDeals(ledger: Ledger, input: ReportDealsInput, actor
         similar: [],
       };
       if (dryRun || (isEmpty(stage) && !request)) return { ...answer, revision: ledger.revision };
-      const change = { kind: 'CLAIMED', summary: summaryOf(stage, report, outcome) } as const;
+      const summary = summaryOf(report.publisherName, stage.subjects, (deal) => outcome.rows.get(deal)?.title ?? deal);
+      const change = { kind: 'CLAIMED', summary } as const;
       const saved = request && { ...request, answer: JSON.stringify(answer) };
       return { ...answer, revision: await entry.save(stage, outcome, change, actor, saved) };
     },
@@ -73,14 +71,4 @@ export async function reportDeals(ledger: Ledger, input: ReportDealsInput, actor
 function replay({ answer, revision }: { answer: string; revision: number }): ReportDealsAnswer {
   const answered = JSON.parse(answer) as Omit<ReportDealsAnswer, 'revision'>;
   return { ...answered, replayed: true, revision };
-}
-
-/** Of what the report says only the titles of deals are shown, which are composed: a redaction must not have to look here. */
-function summaryOf(stage: Stage, report: StagedReport, { rows }: Outcome): string {
-  const claims = [...stage.claims.values()].flat().length;
-  const from = `a report by ${report.publisherName}`;
-  if (claims === 0) return `Added to what is known of ${from}`;
-  const titles = [...stage.claims.keys()].map((deal) => rows.get(deal)?.title ?? deal);
-  const shown = titles.length > 3 ? [...titles.slice(0, 2), `${titles.length - 2} other deals`] : titles;
-  return `Recorded ${countText(claims, 'claim')} of ${from} on ${listText(shown)}`;
 }

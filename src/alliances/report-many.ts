@@ -1,13 +1,12 @@
-/** Records several reports at once, for imports: one write and one change in the log, else as each by itself. */
+/** Records several reports at once, for imports: one write, with a change in the log for each, as each by itself. */
 import type { DealId } from '../domain/model.ts';
-import { countText } from '../domain/words.ts';
 import type { Actor } from './alliances.ts';
 import type { ReportDealsInput } from './inputs.ts';
 import type { Ledger } from './write/ledger.ts';
 import { lookUpAll } from './write/look-up.ts';
 import { draftReportDeals } from './write/report-draft.ts';
-import { createStage, isEmpty } from './write/stage.ts';
-import { stageDraft, wantedBy } from './write/stage-draft.ts';
+import { createStage, isEmpty, type Stage } from './write/stage.ts';
+import { stageDraft, subjectsOf, summaryOf, wantedBy } from './write/stage-draft.ts';
 import { stageRelations } from './write/stage-relations.ts';
 
 export interface RecordedReports {
@@ -35,29 +34,37 @@ export async function reportMany(
       const recorder = { name: actor.name, at: ledger.now() };
       const keys = new Map<string, DealId>();
       const staged = drafts.map((draft) => {
-        const isNew = stage.created.length;
-        const changed = stage.rows.get('reportChanges')?.length ?? 0;
-        const { report, relations } = stageDraft(stage, lookedUp, draft, recorder, keys, []);
-        const grew = stage.created.length > isNew || (stage.rows.get('reportChanges')?.length ?? 0) > changed;
-        return { id: report.id, relations, isNew: stage.created.includes(report.id, isNew), grew };
+        const before = sizeOf(stage);
+        const one = stageDraft(stage, lookedUp, draft, recorder, keys, []);
+        const created = stage.created.slice(before.created);
+        return { ...one, created, grew: created.length > 0 || sizeOf(stage).changed > before.changed };
       });
       const relating = await stageRelations(
         entry,
         stage,
         staged.flatMap(({ relations }) => relations),
       );
-      const outcomes = staged.map(({ id, isNew, grew }) => {
-        if (isNew) return 'new';
+      const outcomes = staged.map(({ report: { id }, created, grew }) => {
+        if (created.includes(id)) return 'new';
         return grew || relating.has(id) ? 'more' : 'same';
       });
       if (!dryRun && !isEmpty(stage)) {
-        const claims = [...stage.claims.values()].flat().length;
-        const adding = outcomes.filter((outcome) => outcome !== 'same').length;
-        const summary = `Imported ${countText(claims, 'claim')} of ${countText(adding, 'report')}`;
-        await entry.save(stage, await entry.project(stage), { kind: 'IMPORTED', summary }, actor);
+        const outcome = await entry.project(stage);
+        const parts = staged
+          .filter((_, place) => outcomes[place] !== 'same')
+          .map((one) => {
+            const subjects = subjectsOf(one, one.created);
+            const titleOf = (deal: DealId) => outcome.rows.get(deal)?.title ?? deal;
+            return { subjects, summary: summaryOf(one.report.publisherName, subjects, titleOf) };
+          });
+        await entry.saveParts(stage, outcome, 'CLAIMED', parts, actor);
       }
       return { created: stage.created, outcomes };
     },
     { dryRun },
   );
+}
+
+function sizeOf(stage: Stage): { readonly created: number; readonly changed: number } {
+  return { created: stage.created.length, changed: stage.rows.get('reportChanges')?.length ?? 0 };
 }

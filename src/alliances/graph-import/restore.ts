@@ -161,23 +161,22 @@ export async function knownAmong(transaction: Transaction, lines: readonly Graph
 
 /** First every deal's links, then rows and ties: the ties of one deal depend on the links of those that share its targets. */
 async function projectAll(store: GraphStore, onProgress: (done: number, total: number) => void): Promise<void> {
-  const deals = await store.read(unprojectedDeals, {});
-  const unlinked = deals.filter(({ restoring }) => restoring === 'LINKS').map(({ id }) => id);
-  for (const some of batches(unlinked, DEALS_A_BATCH)) {
+  const { unlinked = [], untied = [] } = (await store.read(unprojectedDeals, {}))[0] ?? {};
+  for (const some of batches(unlinked.toSorted(), DEALS_A_BATCH)) {
     await store.write(async (transaction) => {
       await linkDeals(transaction, some);
       await transaction.run(markDeals, { deals: some, restoring: 'TIES' });
     });
   }
   let done = 0;
-  const ids = deals.map(({ id }) => id);
+  const ids = [...unlinked, ...untied].sort();
   for (const some of batches(ids, DEALS_A_BATCH)) {
     await store.write(async (transaction) => {
       await projectDeals(transaction, some);
       await transaction.run(markDeals, { deals: some, restoring: null });
     });
     done += some.length;
-    onProgress(done, deals.length);
+    onProgress(done, ids.length);
   }
   await store.write((transaction) => transaction.run(saveProjectionVersion, { version: PROJECTION_VERSION }));
 }

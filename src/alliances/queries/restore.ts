@@ -40,7 +40,7 @@ export const knownNodes = defineQuery({
 export const unprojectedDeals = defineQuery({
   name: 'restore/unprojected',
   mode: 'read',
-  row: z.object({ id: text, restoring: z.enum(['LINKS', 'TIES']) }),
+  row: z.object({ unlinked: ids, untied: ids }),
 });
 
 export const markDeals = defineQuery({

@@ -34,7 +34,7 @@ export const touchedByOthers = defineQuery({
 export const othersSuccessions = defineQuery({
   name: 'starter-data/others-successions',
   mode: 'read',
-  row: z.object({ fields: text }),
+  row: z.object({ fields: z.array(text) }),
 });
 
 export const endSuccessions = defineQuery({

@@ -119,12 +119,14 @@ async function readOthers(transaction: Transaction) {
 /** `organization:a RENAMED organization:b`, for each succession that others stated. */
 async function keptSuccessions(transaction: Transaction): Promise<string[]> {
   const rows = await transaction.run(othersSuccessions, {});
-  return rows.flatMap(({ fields }) => {
-    const changes = JSON.parse(fields) as { field: string; after: string | null }[];
-    return changes.flatMap(({ field, after }) =>
-      field === 'successions' && after !== null ? [after.split(' ').slice(0, 3).join(' ')] : [],
-    );
-  });
+  return rows
+    .flatMap(({ fields }) => fields)
+    .flatMap((text) => {
+      const changes = JSON.parse(text) as { field: string; after: string | null }[];
+      return changes.flatMap(({ field, after }) =>
+        field === 'successions' && after !== null ? [after.split(' ').slice(0, 3).join(' ')] : [],
+      );
+    });
 }
 
 /** Publishers of removed reports whom no report or claim that is left names, and whom nobody rated. */

@@ -5,7 +5,7 @@ import { type GraphStore, type Transaction, UniqueViolationError } from '../../s
 import type { Actor, Clock } from '../alliances.ts';
 import { loadNeighbourhood } from './neighbourhood.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { type SavedRequest, save } from './save.ts';
+import { type ChangePart, type SavedRequest, save } from './save.ts';
 import type { ChangeDraft, Stage } from './stage.ts';
 
 export interface Ledger {
@@ -39,6 +39,14 @@ export interface Entry {
     actor: Actor,
     request?: SavedRequest,
   ): Promise<number>;
+  /** As `save`, with a change for each part; answers with the number of the last one. */
+  saveParts(
+    stage: Stage,
+    outcome: Outcome,
+    kind: ChangeDraft['kind'],
+    parts: readonly ChangePart[],
+    actor: Actor,
+  ): Promise<number>;
 }
 
 /** How often a write is tried that finds a node created by another writer in between. */
@@ -48,8 +56,8 @@ export function createLedger(options: {
   readonly store: GraphStore;
   readonly clock: Clock;
   readonly revision: () => number;
-  /** Brings the change into the index. */
-  readonly apply: (delta: IndexDelta) => Promise<void>;
+  /** Brings into the index the changes from the number `first` to that of the delta. */
+  readonly apply: (delta: IndexDelta, first: number) => Promise<void>;
 }): Ledger {
   const { store, clock, revision, apply } = options;
   const shared = store.supports.sharedByProcesses;
@@ -58,9 +66,10 @@ export function createLedger(options: {
   async function once<T>(
     work: (entry: Entry) => Promise<T>,
     lock: boolean,
-  ): Promise<{ answer: T; delta: IndexDelta | undefined }> {
+  ): Promise<{ answer: T; delta: IndexDelta | undefined; changes: number }> {
     return store.write(async (transaction) => {
       let delta: IndexDelta | undefined;
+      let changes = 1;
       const answer = await work({
         transaction,
         locking: lock ? { lock } : {},
@@ -72,8 +81,14 @@ export function createLedger(options: {
           delta = await save(transaction, stage, outcome, change, { request, fewTexts });
           return delta?.revision ?? revision();
         },
+        async saveParts(stage, outcome, kind, parts, actor) {
+          const change = { at: clock.now(), by: actor.name, kind, summary: '' };
+          delta = await save(transaction, stage, outcome, change, { parts, fewTexts });
+          changes = parts.length;
+          return delta?.revision ?? revision();
+        },
       });
-      return { answer, delta };
+      return { answer, delta, changes };
     });
   }
 
@@ -88,8 +103,8 @@ export function createLedger(options: {
     async write(work, { dryRun = false } = {}) {
       for (let tried = 1; ; tried += 1) {
         try {
-          const { answer, delta } = await once(work, shared && !dryRun);
-          if (delta) await apply(delta);
+          const { answer, delta, changes } = await once(work, shared && !dryRun);
+          if (delta) await apply(delta, delta.revision - changes + 1);
           return answer;
         } catch (error) {
           if (!(error instanceof UniqueViolationError) || tried === ATTEMPTS) throw error;

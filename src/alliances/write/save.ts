@@ -18,7 +18,15 @@ export interface SavedRequest {
   readonly answer: string;
 }
 
+/** What the log says of one part of a write that has several: of each report of an import. */
+export interface ChangePart {
+  readonly summary: string;
+  readonly subjects: Subjects;
+}
+
 export interface SaveOptions {
+  /** A change for each, in this order; absent: one for the whole write. */
+  readonly parts?: readonly ChangePart[] | undefined;
   /** Where the answer is to be given again to the same request. */
   readonly request?: SavedRequest | undefined;
   /** Few texts of queries, each with more in it: for an engine that plans a text before it runs it first. */
@@ -33,25 +41,11 @@ export async function save(
   stage: Stage,
   outcome: Outcome,
   change: ChangeDraft,
-  { request, fewTexts = false }: SaveOptions = {},
+  { request, parts, fewTexts = false }: SaveOptions = {},
 ): Promise<IndexDelta | undefined> {
   stageDeals(stage, outcome);
-  const changes: Row[] = isEmpty(stage)
-    ? []
-    : [
-        {
-          number: 1,
-          subjects: rowOf(stage.subjects),
-          values: {
-            ...change,
-            subjects: Object.values(stage.subjects).flatMap((ids: Set<string>) => [...ids]),
-            deals: [...new Set([...outcome.rewritten, ...outcome.ties.keys()])],
-            organizations: [...stage.organizationRows.keys()],
-            targets: [...outcome.positions.keys()],
-            fields: JSON.stringify(stage.fields),
-          },
-        },
-      ];
+  const whole = { summary: change.summary, subjects: stage.subjects };
+  const changes = isEmpty(stage) ? [] : changeRows(stage, outcome, change, parts ?? [whole]);
   if (stage.rows.size + stage.ids.size > 0) {
     const sections = Object.fromEntries([...stage.rows, ...stage.ids]);
     await transaction.run(saveFacts, fewTexts ? wholeFactGroups(sections) : sections);
@@ -148,6 +142,36 @@ function revised(
 
 function startsOf(ties: readonly Tie[]): OrganizationId[] {
   return [...new Set(ties.map(({ from }) => from))].sort();
+}
+
+/** Each part names the deals that it is about; whatever else the write touched is told by the last one. */
+function changeRows(stage: Stage, outcome: Outcome, change: ChangeDraft, parts: readonly ChangePart[]): Row[] {
+  const deals = new Set([...outcome.rewritten, ...outcome.ties.keys()]);
+  const organizations = new Set(stage.organizationRows.keys());
+  const fields = new Set(stage.fields);
+  const rows = parts.map(({ summary, subjects }, place): Row => {
+    const isLast = place === parts.length - 1;
+    const about = (field: string) => Object.values(subjects).some((ids) => ids.has(field.slice(0, field.indexOf(' '))));
+    const own = {
+      deals: isLast ? [...deals] : [...deals].filter((id) => subjects.deals.has(id)),
+      organizations: isLast ? [...organizations] : [...organizations].filter((id) => subjects.organizations.has(id)),
+      fields: isLast ? [...fields] : [...fields].filter(({ field }) => about(field)),
+    };
+    for (const id of own.deals) deals.delete(id);
+    for (const id of own.organizations) organizations.delete(id);
+    for (const field of own.fields) fields.delete(field);
+    return {
+      number: place + 1,
+      subjects: rowOf(subjects),
+      values: {
+        ...{ ...change, summary, ...own },
+        subjects: Object.values(subjects).flatMap((ids: Set<string>) => [...ids]),
+        targets: isLast ? [...outcome.positions.keys()] : [],
+        fields: JSON.stringify(own.fields),
+      },
+    };
+  });
+  return rows;
 }
 
 function rowOf(subjects: Subjects): Row {

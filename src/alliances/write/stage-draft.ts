@@ -1,10 +1,11 @@
 /** Stages a report as it was handed in, with its claims; what it says of how models relate is left to be staged together. */
 import type { DealId } from '../../domain/model.ts';
+import { countText, listText } from '../../domain/words.ts';
 import type { Warning } from '../alliances.ts';
 import { reportId } from './ids.ts';
 import type { LookedUp, Wanted } from './look-up.ts';
 import type { ReportDealsDraft } from './report-draft.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, Subjects } from './stage.ts';
 import { type Recorder, type StagedClaim, stageClaim } from './stage-claim.ts';
 import type { RelationToStage } from './stage-relations.ts';
 import { type StagedReport, stageReport } from './stage-report.ts';
@@ -39,6 +40,38 @@ export function stageDraft(
     }),
   );
   return { report, claims, relations };
+}
+
+/** What of a write is about this report, where several are staged together: what it created and who its new claims are about. */
+export function subjectsOf({ report, claims, relations }: StagedDraft, created: readonly string[]): Subjects {
+  const isNew = new Set(created);
+  const ofKind = (kind: string) => created.filter((id) => id.startsWith(`${kind}:`));
+  const fresh = claims.filter(({ id }) => isNew.has(id));
+  const named = fresh.flatMap(({ facts: { parties, jointVenture } }) => [
+    ...parties.map(({ organization }) => organization),
+    ...(jointVenture === null ? [] : [jointVenture]),
+  ]);
+  return {
+    organizations: new Set([...ofKind('organization'), ...named]),
+    models: new Set([...ofKind('model'), ...relations.flatMap(({ from, to }) => [from, to])]),
+    publishers: new Set(ofKind('publisher')),
+    reports: new Set([report.id]),
+    claims: new Set(fresh.map(({ id }) => id)),
+    deals: new Set(fresh.map(({ deal }) => deal)),
+  };
+}
+
+/** `titleOf` gives a deal's title; a title is composed, so that a redaction need not look into the log. */
+export function summaryOf(
+  publisher: string,
+  { claims, deals }: Pick<Subjects, 'claims' | 'deals'>,
+  titleOf: (deal: DealId) => string,
+): string {
+  const from = `a report by ${publisher}`;
+  if (claims.size === 0) return `Added to what is known of ${from}`;
+  const titles = [...deals].map(titleOf);
+  const shown = titles.length > 3 ? [...titles.slice(0, 2), `${titles.length - 2} other deals`] : titles;
+  return `Recorded ${countText(claims.size, 'claim')} of ${from} on ${listText(shown)}`;
 }
 
 /** What has to be looked up for reports. */
