@@ -218,7 +218,7 @@ export interface Reader {
     orderBy: DealOrder | undefined,
     page: PageRequest,
     organization?: OrganizationId,
-  ): Page<DealId>;
+  ): Promise<Page<DealId>>;
   /** The one that began last first unless told otherwise, those without a beginning last. */
   tiePage(query: TiePageQuery, page: PageRequest): Page<TieView>;
   /** The one with the strongest tie first unless told otherwise, each with its ties, the strongest first. */

@@ -205,7 +205,7 @@ onEveryEngine('A request reads', (engine) => {
     await within(0, async () => {
       const at = { asOf: read.today, knownAt: read.today };
       expect(read.today).toBe(today);
-      expect(read.dealPage(undefined, undefined, { totalCount: true }).totalCount).toBe(4);
+      expect((await read.dealPage(undefined, undefined, { totalCount: true })).totalCount).toBe(4);
       expect(read.organizationPage({ placeholder: true }, undefined, at, {}).edges).toHaveLength(2);
       expect(nodes(read.subsidiaryPage(organization('stellantis'), at, {}))).toContain(organization('opel'));
       const ties = read.tiePage({ at, level: 'AS_REPORTED', organization: organization('leapmotor') }, {});

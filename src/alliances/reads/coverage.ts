@@ -3,8 +3,10 @@ import * as z from 'zod';
 import type { Day } from '../../domain/model.ts';
 import { defineQuery } from '../../store/queries.ts';
 import type { Reader } from '../reader.ts';
+import { faceAt } from './deal-filter.ts';
 import { count, textOrNull } from './rows.ts';
 import type { Scope } from './scope.ts';
+import { visitInTurns } from './turns.ts';
 
 const coverage = defineQuery({
   name: 'coverage',
@@ -31,7 +33,7 @@ export function coverageReads(scope: Scope): Pick<Reader, 'coverage'> {
       const organizations = countOrganizations(scope);
       return {
         ...counts,
-        ...countDeals(scope),
+        ...(await countDeals(scope)),
         organizations: organizations.described,
         placeholders: organizations.placeholders + counts.placeholders,
       };
@@ -49,19 +51,19 @@ function countOrganizations({ snapshot }: Scope): { described: number; placehold
   return { described, placeholders };
 }
 
-function countDeals({ snapshot, today }: Scope) {
+async function countDeals({ snapshot, today }: Scope) {
   let deals = 0;
   let earliest: Day | null = null;
   let latest: Day | null = null;
   const regions = new Map<string, number>();
-  for (const { background, firstReported, lastReported, faces } of snapshot.deals()) {
-    if (background || firstReported === null || lastReported === null) continue;
+  await visitInTurns(snapshot.deals(), (row) => {
+    const { background, firstReported, lastReported } = row;
+    if (background || firstReported === null || lastReported === null) return;
     deals += 1;
     if (earliest === null || firstReported < earliest) earliest = firstReported;
     if (latest === null || lastReported > latest) latest = lastReported;
-    const face = faces.find(({ knownFrom, knownTo }) => knownFrom <= today && today < knownTo);
-    for (const region of new Set(face?.regions)) regions.set(region, (regions.get(region) ?? 0) + 1);
-  }
+    for (const region of new Set(faceAt(row, today)?.regions)) regions.set(region, (regions.get(region) ?? 0) + 1);
+  });
   const byRegion = Array.from(regions, ([region, deals]) => ({ region, deals })).sort(
     (a, b) => b.deals - a.deals || (a.region < b.region ? -1 : 1),
   );

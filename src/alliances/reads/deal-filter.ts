@@ -38,7 +38,7 @@ export function dealTest(scope: DealFilterScope, filter: DealFilter = {}): (row:
   const { stages, types, activities, reached, firstReported, publisher, minPercent, minValue, disputed } = filter;
   if (filter.at !== undefined || stages !== undefined) {
     tests.push((row) => {
-      const step = row.steps.find((step) => knownAt(step, at.knownAt) && validOn(step, at.asOf));
+      const step = stepAt(row, at);
       return step !== undefined && (stages === undefined || stages.includes(step.stage));
     });
   }
@@ -71,8 +71,9 @@ export function dealTest(scope: DealFilterScope, filter: DealFilter = {}): (row:
     tests.push((_, face) => face.regions.some((region) => wanted.has(region.toLowerCase())));
   }
   if (filter.countries !== undefined) {
-    const wanted = new Set<string | null | undefined>(filter.countries.map((country) => country.toUpperCase()));
-    tests.push((_, face) => face.parties.some((party) => wanted.has(snapshot.organization(party)?.country)));
+    const wanted = new Set<string | null>(filter.countries.map((country) => country.toUpperCase()));
+    const within = organizationsThat(snapshot, ({ country }) => wanted.has(country));
+    tests.push((_, face) => face.parties.some((party) => within().has(party)));
   }
   if (publisher !== undefined) {
     const wanted = scope.survivor(publisher);
@@ -93,9 +94,40 @@ export function dealTest(scope: DealFilterScope, filter: DealFilter = {}): (row:
 
   return (row) => {
     if (row.background && !background) return false;
-    const face = row.faces.find((face) => knownAt(face, at.knownAt));
+    const face = faceAt(row, at.knownAt);
     return face !== undefined && tests.every((test) => test(row, face));
   };
+}
+
+/** Ids of the organisations that pass, found once, when first asked for: asking of each party of each deal costs far more. */
+function organizationsThat(
+  snapshot: Snapshot,
+  test: (row: OrganizationRow) => boolean,
+): () => ReadonlySet<OrganizationId> {
+  let found: Set<OrganizationId> | undefined;
+  return () => {
+    if (found !== undefined) return found;
+    found = new Set();
+    for (const row of snapshot.organizations()) if (test(row)) found.add(row.id);
+    return found;
+  };
+}
+
+/** The face known on the day. Plain loops from the latest on: they run for each deal of the graph, and today is asked for most. */
+export function faceAt({ faces }: DealRow, day: Day): Face | undefined {
+  for (let at = faces.length - 1; at >= 0; at -= 1) {
+    const face = faces[at];
+    if (face !== undefined && knownAt(face, day)) return face;
+  }
+  return undefined;
+}
+
+function stepAt({ steps }: DealRow, { asOf, knownAt: day }: Moment): Step | undefined {
+  for (let at = steps.length - 1; at >= 0; at -= 1) {
+    const step = steps[at];
+    if (step !== undefined && validOn(step, asOf) && knownAt(step, day)) return step;
+  }
+  return undefined;
 }
 
 function knownAt({ knownFrom, knownTo }: Pick<Step, 'knownFrom' | 'knownTo'>, day: Day): boolean {
@@ -129,22 +161,39 @@ function searched(text: string): string {
   return latin === folded ? folded : `${folded}\n${latin}`;
 }
 
+interface Word {
+  readonly word: string;
+  readonly latin: string;
+  /** Whether it is nothing but unaccented letters and digits. */
+  readonly plain: boolean;
+}
+
 function textTest(snapshot: Snapshot, text: string): (row: DealRow, face: Face) => boolean {
   const words = nameKeys(text.toWellFormed())
     .folded.split(' ')
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .map((word) => ({ word, latin: sortText(word) || word }));
-  return (row, face) => {
-    const missing = words.filter((word) => !isIn(searchedTitle(row), word));
-    if (missing.length === 0) return true;
-    const names = (face.jointVenture === null ? face.parties : [...face.parties, face.jointVenture])
-      .map((party) => snapshot.organization(party))
-      .filter((organization) => organization !== undefined)
-      .map(searchedName);
-    return missing.every((word) => names.some((name) => isIn(name, word)));
-  };
+    .map((text) => {
+      const word: Word = { word: text, latin: sortText(text) || text, plain: /^[a-z0-9]+$/.test(text) };
+      return { word, named: organizationsThat(snapshot, (row) => isIn(searchedName(row), word)) };
+    });
+  return (row, { parties, jointVenture }) =>
+    words.every(
+      ({ word, named }) =>
+        isInTitle(row, word) ||
+        parties.some((party) => named().has(party)) ||
+        (jointVenture !== null && named().has(jointVenture)),
+    );
 }
 
-function isIn(text: string, { word, latin }: { readonly word: string; readonly latin: string }): boolean {
+function isIn(text: string, { word, latin }: Word): boolean {
   return text.includes(word) || (latin !== word && text.includes(latin));
 }
+
+/** Of a plain title and word the searched form says nothing more, and need not be made. */
+function isInTitle(row: DealRow, word: Word): boolean {
+  if (word.plain && plainTitle.test(row.title)) return row.title.toLowerCase().includes(word.word);
+  return isIn(searchedTitle(row), word);
+}
+
+/** ASCII without an apostrophe, which its searched form leaves out. */
+const plainTitle = /^[\x20-\x26\x28-\x7e]*$/;

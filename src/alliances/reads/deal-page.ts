@@ -1,10 +1,11 @@
 /** Pages of deals from the snapshot. */
 import type { DealRow } from '../../network/snapshot.ts';
-import { type PageOrder, pageOf, type SortKey } from '../paging.ts';
+import { type PageOrder, pageOf, pageWindow, type SortKey } from '../paging.ts';
 import type { DealFilter, DealOrder, Page, PageRequest, Reader } from '../reader.ts';
 import { dealTest } from './deal-filter.ts';
 import type { Scope } from './scope.ts';
 import { remembered, sortText } from './sort-text.ts';
+import { filterInTurns } from './turns.ts';
 
 const titleKey = remembered((row: DealRow) => sortText(row.title));
 
@@ -20,9 +21,11 @@ const idOf = (row: DealRow) => row.id;
 /** Lists deals: the latest first unless told otherwise, those whose start is unknown last. */
 export function dealPages(scope: Scope): Pick<Reader, 'dealPage'> {
   return {
-    dealPage(filter, orderBy, page, organization) {
-      const test = dealTest(scope, filter);
-      return pageOfDeals(Iterator.from(candidateDeals(scope, filter, organization)).filter(test), orderBy, page);
+    async dealPage(filter, orderBy, page, organization) {
+      // What is wrong with the page is said before any row is looked at.
+      pageWindow(orderOf(orderBy), page);
+      const rows = await filterInTurns(candidateDeals(scope, filter, organization), dealTest(scope, filter));
+      return pageOfDeals(rows, orderBy, page);
     },
   };
 }
@@ -43,8 +46,13 @@ export function candidateDeals(
 
 /** A page of the deals in `rows`, by id. */
 export function pageOfDeals(rows: Iterable<DealRow>, orderBy: DealOrder | undefined, page: PageRequest): Page<string> {
-  const { by, direction } = orderBy ?? { by: 'SINCE', direction: 'DESC' };
-  const order: PageOrder = { name: `deals by ${by} ${direction}`, direction, keys: 'text' };
-  const { edges, ...info } = pageOf(rows, order, { key: keys[by], id: idOf }, page);
+  const placing = { key: keys[orderBy?.by ?? latestFirst.by], id: idOf };
+  const { edges, ...info } = pageOf(rows, orderOf(orderBy), placing, page);
   return { ...info, edges: edges.map(({ cursor, node }) => ({ cursor, node: node.id })) };
+}
+
+const latestFirst: DealOrder = { by: 'SINCE', direction: 'DESC' };
+
+function orderOf({ by, direction }: DealOrder = latestFirst): PageOrder {
+  return { name: `deals by ${by} ${direction}`, direction, keys: 'text' };
 }

@@ -179,7 +179,7 @@ builder.queryFields((t) => ({
       },
       resolve: async (_root, args, context, info) =>
         loadConnection(
-          context.reader.dealPage(
+          await context.reader.dealPage(
             await dealFilterOf(args.filter, context, info),
             args.orderBy ?? undefined,
             pageRequest(args, info),

@@ -152,7 +152,7 @@ builder.objectType(refs.Organization, {
         },
         resolve: async ({ id }, args, context, info) =>
           loadConnection(
-            context.reader.dealPage(
+            await context.reader.dealPage(
               await dealFilterOf(args.filter, context, info),
               args.orderBy ?? undefined,
               pageRequest(args, info),
