@@ -1,10 +1,14 @@
 /** The parts of a deal: its parties, stages, stakes, and where reports disagree. */
+
+import type { Conflict, ConflictSide } from '../../domain/model.ts';
 import { MIN_DAY } from '../../domain/model.ts';
 import { conflictText } from '../../domain/words.ts';
 import { builder } from '../builder.ts';
 import { loadAll, loadRequired } from '../connections.ts';
+import type { Context } from '../context.ts';
 import * as enums from '../enums.ts';
 import * as refs from '../refs.ts';
+import { nameOf } from '../tie-words.ts';
 import { percentageOf } from './values.ts';
 
 builder.objectType(refs.DealParty, {
@@ -102,11 +106,12 @@ builder.objectType(refs.Conflict, {
     sides: t.field({
       type: [refs.ConflictSide],
       description: 'What each side says.',
-      resolve: ({ sides }) => [...sides],
+      resolve: (conflict, _args, context) => namedSides(conflict, context),
     }),
     text: t.string({
       description: 'In English: "stake: 20 % (Pledge Times) or 21 % (Autocar)".',
-      resolve: async (conflict, _args, { loaders }) => {
+      resolve: async (conflict, _args, context) => {
+        const { loaders } = context;
         const claims = await loadAll(
           conflict.sides.flatMap((side) => side.claims),
           loaders.claim,
@@ -114,7 +119,7 @@ builder.objectType(refs.Conflict, {
         const publishers = await loadAll([...new Set(claims.map(({ publisher }) => publisher))], loaders.publisher);
         const names = new Map(publishers.map(({ id, name }) => [id, name]));
         const publisherOf = new Map(claims.map(({ id, publisher }) => [id, names.get(publisher)]));
-        return conflictText(conflict, (claim) => publisherOf.get(claim));
+        return conflictText({ ...conflict, sides: namedSides(conflict, context) }, (claim) => publisherOf.get(claim));
       },
     }),
   }),
@@ -131,3 +136,8 @@ builder.objectType(refs.ConflictSide, {
     }),
   }),
 });
+
+/** The domain knows ventures by their ids: here they get their names. */
+function namedSides({ field, sides }: Conflict, context: Context): ConflictSide[] {
+  return sides.map((side) => (field === 'JOINT_VENTURE' ? { ...side, value: nameOf(side.value, context) } : side));
+}
