@@ -5,11 +5,14 @@ import { overlaps, percentText } from './percentages.ts';
 import { type StakeValue, stakeValue } from './stake-values.ts';
 import { idsOf } from './standing.ts';
 
-/** One conflict for each holder, target and right; plans are compared with plans. */
+/**
+ * For each holder, target and right; plans are compared with plans. One conflict for the values of one time: 20.1 or 33.8 %
+ * before a later 50.1 or 50.2 % are two.
+ */
 export function stakeConflicts(basis: readonly Claim[]): Conflict[] {
   const given = basis.flatMap((claim) => claim.stakes.map((stake) => ({ claim, stake })));
   if (given.length < 2) return [];
-  return [...Map.groupBy(given, ({ stake }) => lineOf(stake)).values()].map(conflictOn);
+  return [...Map.groupBy(given, ({ stake }) => lineOf(stake)).values()].flatMap(conflictsOn);
 }
 
 interface Given {
@@ -22,38 +25,41 @@ interface Side {
   readonly percent: Percentage;
   readonly text: string;
   readonly claims: Claim[];
-  disagrees: boolean;
+  /** The sides that it disagrees with, at once or by way of others, and itself. */
+  company: Set<Side>;
 }
 
-function conflictOn(given: readonly Given[]): Conflict {
+function conflictsOn(given: readonly Given[]): Conflict[] {
   const sides = sidesInOrder(given);
   const texts = new Map(sides.map((side) => [side.text, side.percent]));
   const opposed = new Set<string>();
   for (const [a, one] of texts) for (const [b, other] of texts) if (!overlaps(one, other)) opposed.add(`${a} ${b}`);
-  if (opposed.size === 0) return { field: 'STAKE', sides: [] };
+  if (opposed.size === 0) return [];
   let active: Side[] = [];
   for (const side of sides) {
     // What a surely later value has replaced is no longer compared.
     active = active.filter((other) => !isReplaced(other, side));
     for (const other of active) {
-      if (other.disagrees && side.disagrees) continue;
+      if (other.company === side.company) continue;
       if (!opposed.has(`${other.text} ${side.text}`) || isReplaced(side, other)) continue;
-      other.disagrees = true;
-      side.disagrees = true;
+      const company = other.company.union(side.company);
+      for (const one of company) one.company = company;
     }
     active.push(side);
   }
-  const disagreeing = Map.groupBy(
-    sides.filter((side) => side.disagrees),
-    (side) => side.text,
-  );
-  return {
+  const companies = new Set(sides.map(({ company }) => company).filter(({ size }) => size > 1));
+  return [...companies].map((company) => ({
     field: 'STAKE',
-    sides: [...disagreeing].map(([value, same]) => ({
+    sides: [
+      ...Map.groupBy(
+        sides.filter((side) => company.has(side)),
+        (side) => side.text,
+      ),
+    ].map(([value, same]) => ({
       value,
       claims: idsOf([...new Set(same.flatMap((side) => side.claims))]),
     })),
-  };
+  }));
 }
 
 function sidesInOrder(given: readonly Given[]): Side[] {
@@ -64,8 +70,13 @@ function sidesInOrder(given: readonly Given[]): Side[] {
     const text = percentText(stake.percent);
     const key = `${text} ${value.date?.edtf}`;
     const side = sides.get(key);
-    if (side === undefined) sides.set(key, { value, percent: stake.percent, text, claims: [claim], disagrees: false });
-    else side.claims.push(claim);
+    if (side !== undefined) {
+      side.claims.push(claim);
+      continue;
+    }
+    const first: Side = { value, percent: stake.percent, text, claims: [claim], company: new Set() };
+    first.company.add(first);
+    sides.set(key, first);
   }
   return [...sides.values()].sort(
     (a, b) => compareDays(a.value.from.day, b.value.from.day) || (a.text < b.text ? -1 : 1),

@@ -29,7 +29,8 @@ export function dealTitle({ type, parties, jointVenture, activities, since }: Ti
       ? [...others.slice(0, MOST_PARTIES - 1), `${others.length - MOST_PARTIES + 1} others`]
       : others;
   const subject = listText(shown) || 'Unnamed parties';
-  return `${subject}: ${kind(type, activities)}${jointVenture === null ? '' : ` ${jointVenture}`}${year(since)}`;
+  const what = kind(type, activities);
+  return `${subject}: ${what}${jointVenture === null ? '' : ` ${link(type)}${jointVenture}`}${year(since)}`;
 }
 
 /**
@@ -67,6 +68,33 @@ function kind(type: DealType | null, activities: readonly Activity[]): string {
     case 'DISTRIBUTION':
     case 'GROUP_MEMBERSHIP':
       return dealTypeWords[type];
+    default:
+      return type satisfies never;
+  }
+}
+
+/** What stands between the type and the venture: "joint venture Denza", "equity stake in Symbio". */
+function link(type: DealType | null): string {
+  switch (type) {
+    case 'JOINT_VENTURE':
+      return '';
+    case null:
+      return 'on ';
+    case 'EQUITY_STAKE':
+    case 'CROSS_SHAREHOLDING':
+    case 'GROUP_MEMBERSHIP':
+      return 'in ';
+    case 'ACQUISITION':
+      return 'of ';
+    case 'MERGER':
+      return 'into ';
+    case 'COOPERATION':
+    case 'SUPPLY':
+    case 'LICENCE':
+    case 'CONTRACT_MANUFACTURING':
+    case 'DISTRIBUTION':
+    case 'OTHER':
+      return 'through ';
     default:
       return type satisfies never;
   }

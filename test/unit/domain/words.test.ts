@@ -235,6 +235,13 @@ describe('the title of a deal', () => {
       'VW and JAC: joint venture VW Anhui (2023)',
     ],
     [
+      { ...parts, type: 'EQUITY_STAKE', jointVenture: 'Symbio' },
+      'Stellantis and Leapmotor: equity stake in Symbio (2023)',
+    ],
+    [{ ...parts, type: 'ACQUISITION', jointVenture: 'Denza' }, 'Stellantis and Leapmotor: acquisition of Denza (2023)'],
+    [{ ...parts, type: 'SUPPLY', jointVenture: 'PPES' }, 'Stellantis and Leapmotor: supply through PPES (2023)'],
+    [{ ...parts, jointVenture: 'Bugatti' }, 'Stellantis and Leapmotor: talks on Bugatti (2023)'],
+    [
       { ...parts, type: 'COOPERATION', activities: ['JOINT_DEVELOPMENT', 'SOFTWARE'] },
       'Stellantis and Leapmotor: cooperation on joint development and software (2023)',
     ],

@@ -209,6 +209,19 @@ describe('conflicts', () => {
     expect(told([signed('a', stake(20)), signed('b', stake(20))]).conflicts()).toEqual([]);
   });
 
+  it('of stakes apart for each time: what was held later replaced what was held before', () => {
+    const stake = (percent: number, from: string) => ({
+      stakes: [{ holder: 'Toyota', of: 'Hino', percent, from }],
+    });
+    const story = told([
+      signed('a', stake(20.1, '1997')),
+      signed('b', stake(33.8, '1997')),
+      signed('c', stake(50.1, '2001')),
+      signed('d', stake(50.2, '2001')),
+    ]);
+    expect(story.conflicts()).toEqual(['STAKE: 20.1 % (a) or 33.8 % (b)', 'STAKE: 50.1 % (c) or 50.2 % (d)']);
+  });
+
   it('of parties whose roles exclude each other', () => {
     const story = told([
       signed('a', { parties: { Ford: 'SUPPLIER', Renault: '' } }),

@@ -1,5 +1,6 @@
 /** From claims to the stages of a deal (rules 1 to 5 and 7), and from when dates count. */
 import { describe, expect, it } from 'vitest';
+import { stepsKnownAt } from '../../../../src/domain/moments.ts';
 import type { Stage } from '../../../../src/domain/vocabulary.ts';
 import { type ShortClaim, told } from './short-form.ts';
 
@@ -391,5 +392,25 @@ describe('the life of a deal on both clocks', () => {
       firstReported: null,
       lastReported: null,
     });
+  });
+});
+
+describe('since when a stage is known', () => {
+  const story = told([
+    report('a', '2020-01-01', 'EXPLORING'),
+    report('b', '2020-03-01', 'EXPLORING'),
+    report('c', '2020-06-01', 'SIGNED'),
+    report('d', '2020-09-01', 'SIGNED', { milestones: { SIGNED: '2020-05-14' } }),
+  ]);
+  const known = (knownAt: string) =>
+    stepsKnownAt(story.life(), knownAt).map((step) => `${step.stage} known from ${step.knownFrom}`);
+
+  it('another report that says the same, or the end of the stage, makes it no news', () => {
+    expect(known('2020-03-01')).toEqual(['EXPLORING known from 2020-01-01']);
+    expect(known('2020-06-01')).toEqual(['EXPLORING known from 2020-01-01', 'SIGNED known from 2020-06-01']);
+  });
+
+  it('a new date of it does', () => {
+    expect(known('2020-09-01')).toEqual(['EXPLORING known from 2020-01-01', 'SIGNED known from 2020-09-01']);
   });
 });
