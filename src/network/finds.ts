@@ -2,9 +2,11 @@
 import type { Parents } from './parents.ts';
 import type { Instant, Sight } from './sight.ts';
 import type { TieTest } from './tie-filter.ts';
+import type { TieColumns } from './tie-table.ts';
 
 export interface Asked {
   readonly sight: Sight;
+  readonly columns: TieColumns;
   readonly parents: Parents;
   readonly at: Instant;
   readonly isGrouped: boolean;
@@ -35,11 +37,12 @@ export interface Finds {
   readonly together: Map<number, { readonly rows: readonly number[]; readonly at: Instant }>;
 }
 
-export function createFinds(): Finds {
-  return { count: 0, ...columns(256), together: new Map() };
+/** With room for so many to begin with. */
+export function createFinds(room: number): Finds {
+  return { count: 0, ...createColumns(room), together: new Map() };
 }
 
-function columns(capacity: number): Pick<Finds, 'rows' | 'from' | 'to' | 'stage' | 'strength'> {
+function createColumns(capacity: number): Pick<Finds, 'rows' | 'from' | 'to' | 'stage' | 'strength'> {
   return {
     rows: new Uint32Array(capacity),
     from: new Uint32Array(capacity),
@@ -51,13 +54,14 @@ function columns(capacity: number): Pick<Finds, 'rows' | 'from' | 'to' | 'stage'
 
 /** Adds a row as the tie between `from` and `to`, if it passes. */
 export function addRow(asked: Asked, finds: Finds, row: number, from: number, to: number): void {
-  const { sight, test } = asked;
-  const { columns } = sight.state.ties;
+  const { columns, test } = asked;
   const stage = columns.stage[row] ?? 0;
   const strength = columns.strength[row] ?? 0;
-  const activities = sight.numbering.shared.activityMask(columns.activities[row] ?? 0);
-  if (!test.tie(columns.type[row] ?? 0, stage, activities, strength)) return;
-  if (passesEnds(asked, from, to)) push(finds, row, from, to, stage, strength);
+  if (!test.passesAll) {
+    const activities = asked.sight.numbering.shared.activityMask(columns.activities[row] ?? 0);
+    if (!test.tie(columns.type[row] ?? 0, stage, activities, strength) || !passesEnds(asked, from, to)) return;
+  }
+  push(finds, row, from, to, stage, strength);
 }
 
 /** Answers with the place. */
@@ -73,7 +77,7 @@ export function push(finds: Finds, row: number, from: number, to: number, stage:
 }
 
 function grow(finds: Finds): void {
-  const larger = columns(finds.count * 4);
+  const larger = createColumns(finds.count * 2 + 16);
   larger.rows.set(finds.rows);
   larger.from.set(finds.from);
   larger.to.set(finds.to);

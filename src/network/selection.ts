@@ -48,11 +48,14 @@ export interface TieFacts {
  */
 export function select(sight: Sight, parents: Parents, query: TieQuery): Selection {
   const asked = ask(sight, parents, query);
-  const finds = createFinds();
-  if (query.organization !== undefined && asked.focus === undefined) return toSelection(asked, finds);
-  const { from, to } = sight.state.ties.columns;
-  if (asked.isGrouped || asked.includeEnded) addLines(asked, finds, candidates(asked));
-  else visitCandidates(asked, (row) => addRow(asked, finds, row, from[row] ?? 0, to[row] ?? 0));
+  const isUnknown = query.organization !== undefined && asked.focus === undefined;
+  const rows = isUnknown ? new Uint32Array() : candidates(asked);
+  const finds = createFinds(rows.length);
+  if (asked.isGrouped || asked.includeEnded) addLines(asked, finds, rows);
+  else {
+    const { from, to } = asked.columns;
+    for (const row of rows) addRow(asked, finds, row, from[row] ?? 0, to[row] ?? 0);
+  }
   return toSelection(asked, finds);
 }
 
@@ -70,7 +73,7 @@ function ask(sight: Sight, parents: Parents, query: TieQuery): Asked {
   );
   const ultimates = isGrouped && organization === undefined ? parents.ultimates(at) : undefined;
   return {
-    ...{ sight, parents, at, isGrouped },
+    ...{ sight, parents, at, isGrouped, columns: sight.state.ties.columns },
     includeEnded: query.filter?.includeEnded ?? false,
     test: createTieTest(sight, query.filter),
     focus: organization === undefined ? undefined : shown(organization),
@@ -79,30 +82,22 @@ function ask(sight: Sight, parents: Parents, query: TieQuery): Asked {
   };
 }
 
-/** The rows of `visitCandidates`, each once, in the order of the table, in which those of one deal stand together. */
-function candidates(asked: Asked): number[] {
-  const rows: number[] = [];
-  visitCandidates(asked, (row) => rows.push(row));
-  if (asked.focus === undefined) return rows;
-  return [...new Set(rows)].sort((a, b) => a - b);
-}
-
-/** Calls `visit` with the rows that hold, or with `includeEnded` held before, at the ends asked for. */
-function visitCandidates(asked: Asked, visit: (row: number) => void): void {
-  const { sight, focus, at, isGrouped, includeEnded, parents } = asked;
-  if (focus === undefined) {
-    sight.visitAt(at, includeEnded, visit);
-    return;
-  }
+/**
+ * Rows that hold, or with `includeEnded` held before, at the ends asked for; each once, in the order of the table, in
+ * which those of one deal stand together.
+ */
+function candidates({ sight, focus, at, isGrouped, includeEnded, parents }: Asked): Uint32Array {
+  if (focus === undefined) return sight.rowsAt(at, includeEnded);
+  const rows = new Set<number>();
   const check = (row: number) => {
-    if (sight.isCandidate(row, at, includeEnded)) visit(row);
+    if (sight.isCandidate(row, at, includeEnded)) rows.add(row);
   };
-  if (!isGrouped) {
-    sight.visitTiesOf(focus, check);
-    return;
+  if (!isGrouped) sight.visitTiesOf(focus, check);
+  else {
+    const group = includeEnded ? parents.everBelow(focus) : parents.groupOf(focus, at);
+    for (const member of group) sight.visitTiesOf(member, check);
   }
-  const group = includeEnded ? parents.everBelow(focus) : parents.groupOf(focus, at);
-  for (const member of group) sight.visitTiesOf(member, check);
+  return Uint32Array.from(rows).sort();
 }
 
 function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Selection {

@@ -2,7 +2,7 @@
 import type { Moment } from '../domain/model.ts';
 import { dayNumber } from './days.ts';
 import { type Numbering, type Run, runOf, type State } from './state.ts';
-import { isVisible, visitTiesOf } from './tie-table.ts';
+import { isVisible, type TieColumns, visitTiesOf } from './tie-table.ts';
 
 /** A moment in numbers. */
 export interface Instant {
@@ -30,8 +30,8 @@ export interface Sight {
   visitAll(visit: (row: number) => void): void;
   /** Whether the row holds at the moment or, with `includeEnded`, ended by then; both as known then. */
   isCandidate(row: number, at: Instant, includeEnded: boolean): boolean;
-  /** Calls `visit` with each such row of the table. */
-  visitAt(at: Instant, includeEnded: boolean, visit: (row: number) => void): void;
+  /** Every such row of the table, in its order. */
+  rowsAt(at: Instant, includeEnded: boolean): Uint32Array;
 }
 
 export function createSight(state: State, numbering: Numbering, version: number): Sight {
@@ -56,13 +56,32 @@ export function createSight(state: State, numbering: Numbering, version: number)
       for (let row = 0; row < count; row++) if (isVisible(columns, row, version)) visit(row);
     },
     isCandidate,
-    visitAt(at, includeEnded, visit) {
-      const { columns } = state.ties;
-      for (let row = 0; row < count; row++) {
-        if (isCandidate(row, at, includeEnded) && isVisible(columns, row, version)) visit(row);
-      }
-    },
+    rowsAt: (at, includeEnded) => rowsAt(state.ties.columns, count, version, at, includeEnded),
   };
+}
+
+/** One plain loop over the columns: every question about the whole network begins here. */
+function rowsAt(
+  { born, dead, validFrom, validTo, knownFrom, knownTo }: TieColumns,
+  count: number,
+  version: number,
+  { asOf, knownAt }: Instant,
+  includeEnded: boolean,
+): Uint32Array {
+  const rows = new Uint32Array(count);
+  let found = 0;
+  for (let row = 0; row < count; row++) {
+    if (
+      (knownFrom[row] ?? 0) <= knownAt &&
+      knownAt < (knownTo[row] ?? 0) &&
+      (asOf < (validTo[row] ?? 0) ? (validFrom[row] ?? 0) <= asOf : includeEnded) &&
+      (born[row] ?? 0) <= version &&
+      version < (dead[row] ?? 0)
+    ) {
+      rows[found++] = row;
+    }
+  }
+  return rows.slice(0, found);
 }
 
 export function toInstant(at: Moment): Instant {

@@ -6,6 +6,8 @@ import { stageNumber, typeNumber } from './tie-table.ts';
 import { valueAt } from './versions.ts';
 
 export interface TieTest {
+  /** Whether every tie passes, whatever its ends. */
+  readonly passesAll: boolean;
   /** Type and stage as numbers, activities as bits. */
   tie(type: number, stage: number, activities: number, strength: number): boolean;
   /**
@@ -21,6 +23,8 @@ export function createTieTest(sight: Sight, filter: TieFilter = {}): TieTest {
   const wanted = filter.activities && activityMask(filter.activities);
   const least = filter.minStrength ?? 0;
   return {
+    passesAll:
+      least <= 0 && [types, stages, wanted, filter.countries, filter.kinds].every((part) => part === undefined),
     tie: (type, stage, activities, strength) =>
       strength >= least &&
       (types === undefined || types.has(type)) &&

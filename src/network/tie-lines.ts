@@ -5,14 +5,14 @@ import { type Instant, rowCovers } from './sight.ts';
 import { combine, furthestOf } from './tie-views.ts';
 
 /** Adds the ties that the rows come to. Rows of one deal stand together, and each is there once. */
-export function addLines(asked: Asked, finds: Finds, rows: readonly number[]): void {
-  const { deal } = asked.sight.state.ties.columns;
+export function addLines(asked: Asked, finds: Finds, rows: Uint32Array): void {
+  const { deal } = asked.columns;
   let start = 0;
   for (let end = 1; end <= rows.length; end++) {
     const first = rows[start] ?? 0;
     if (end < rows.length && deal[rows[end] ?? 0] === deal[first]) continue;
     if (end === start + 1) addAlone(asked, finds, first);
-    else addDeal(asked, finds, rows.slice(start, end));
+    else addDeal(asked, finds, rows.subarray(start, end));
     start = end;
   }
 }
@@ -30,7 +30,7 @@ interface Line extends GroupPair {
   end: number;
 }
 
-function addDeal(asked: Asked, finds: Finds, rows: readonly number[]): void {
+function addDeal(asked: Asked, finds: Finds, rows: Uint32Array): void {
   const lines = new Map<number, Line>();
   for (const row of rows) noteRow(asked, lines, row);
   for (const line of lines.values()) {
@@ -47,7 +47,7 @@ function addDeal(asked: Asked, finds: Finds, rows: readonly number[]): void {
 
 function noteRow(asked: Asked, lines: Map<number, Line>, row: number): void {
   const { sight } = asked;
-  const { columns } = sight.state.ties;
+  const { columns } = asked;
   const isCurrent = rowCovers(sight, row, asked.at);
   const ends = endsOf(asked, row, isCurrent);
   if (ends === undefined) return;
@@ -71,7 +71,7 @@ function noteRow(asked: Asked, lines: Map<number, Line>, row: number): void {
 /** The ends as the level shows them, on the last day of a row that is over; undefined where the tie is not asked for. */
 function endsOf(asked: Asked, row: number, isCurrent: boolean): { from: number; to: number } | undefined {
   const { sight, parents, isGrouped, focus, at } = asked;
-  const { from, to } = sight.state.ties.columns;
+  const { from, to } = asked.columns;
   if (!isGrouped) return { from: from[row] ?? 0, to: to[row] ?? 0 };
   const moment = isCurrent ? at : lastMoment(sight, row, at);
   const ends = groupEnds(sight, row, isCurrent ? asked.ultimate : (one) => parents.ultimateOf(one, moment));
@@ -86,7 +86,7 @@ function addGroup(asked: Asked, finds: Finds, line: Line, rows: readonly number[
     addRow(asked, finds, only, line.from, line.to);
     return;
   }
-  const { columns } = sight.state.ties;
+  const { columns } = asked;
   const stage = furthestOf(rows.map((row) => columns.stage[row] ?? 0));
   const strength = rows.reduce((most, row) => Math.max(most, columns.strength[row] ?? 0), 0);
   if (!test.tie(line.type, stage, combine(sight, rows).activities, strength)) return;
