@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { type CandidateFacts, matchOrganizations, type OrganizationFacts } from '../../../src/domain/matching.ts';
+import { starterWorld } from '../../support/starter-world.ts';
+
+const candidate = (name: string, part: Partial<CandidateFacts> = {}): CandidateFacts => ({
+  ...{ name, country: null, kind: null, identifiers: [] },
+  ...part,
+});
+const organization = (id: string, names: string[], part: Partial<OrganizationFacts> = {}): OrganizationFacts => ({
+  ...{ id, names, country: null, kind: 'AUTOMAKER', identifiers: [] },
+  ...part,
+});
+
+/** Siblings that lists take for one another. */
+const siblings = [
+  organization('volvo-cars', ['Volvo Cars', 'Volvo Car Corporation'], { country: 'SE' }),
+  organization('volvo-group', ['Volvo Group', 'AB Volvo'], { country: 'SE' }),
+  organization('toyota', ['Toyota', 'Toyota Motor Corporation', 'トヨタ'], { country: 'JP' }),
+  organization('toyota-industries', ['Toyota Industries', 'Toyota Industries Corporation'], {
+    country: 'JP',
+    kind: 'SUPPLIER',
+  }),
+  organization('saic-motor', ['SAIC Motor', 'SAIC', '上汽'], { country: 'CN' }),
+  organization('saic-gm-wuling', ['SAIC-GM-Wuling', '上汽通用五菱'], { country: 'CN', kind: 'JOINT_VENTURE' }),
+  organization('changan-mazda', ['Changan Mazda', '长安马自达'], { country: 'CN', kind: 'JOINT_VENTURE' }),
+  organization('changan-ford', ['Changan Ford', '长安福特'], { country: 'CN', kind: 'JOINT_VENTURE' }),
+  organization('mitsubishi-motors', ['Mitsubishi Motors', 'Mitsubishi'], { country: 'JP' }),
+  organization('mitsubishi-corporation', ['Mitsubishi Corporation'], { country: 'JP', kind: 'OTHER' }),
+];
+const taken = (name: string, part?: Partial<CandidateFacts>) =>
+  matchOrganizations(candidate(name, part), siblings).find(({ match }) => match)?.id ?? null;
+
+describe('of siblings each is known by its own names', () => {
+  test.each([
+    ['Volvo Cars', 'volvo-cars'],
+    ['Volvo Car', 'volvo-cars'],
+    ['VOLVO GROUP', 'volvo-group'],
+    ['Volvo AB', 'volvo-group'],
+    ['Toyota', 'toyota'],
+    ['Toyota Motor Corp.', 'toyota'],
+    ['Toyota Industries', 'toyota-industries'],
+    ['Toyota Industries Corporation', 'toyota-industries'],
+    ['SAIC Motor Corporation Limited', 'saic-motor'],
+    ['SAIC GM Wuling', 'saic-gm-wuling'],
+    ['上汽', 'saic-motor'],
+    ['Mazda Changan', 'changan-mazda'],
+    ['Changan Ford Co., Ltd.', 'changan-ford'],
+    ['Mitsubishi Motors', 'mitsubishi-motors'],
+    ['Mitsubishi Corporation', 'mitsubishi-corporation'],
+    ['Mitsubishi Corp.', null],
+  ])('%s', (name, id) => {
+    expect(taken(name)).toBe(id);
+  });
+
+  test.each([
+    'Volvo Trucks',
+    'Volvo Penta',
+    'Toyota Boshoku',
+    'Toyota Industry',
+    'SAIC-GM',
+    'SAIC Volkswagen',
+    'Changan',
+    'Changan Suzuki',
+    'Mitsubishi Electric',
+    'Mitsubishi Fuso',
+  ])('%s is none of them', (name) => {
+    expect(taken(name)).toBeNull();
+  });
+});
+
+describe('a match', () => {
+  test('is shown with what speaks for it and what against it', () => {
+    expect(matchOrganizations(candidate('Toyota Industries', { country: 'JP' }), siblings).slice(0, 2)).toEqual([
+      {
+        ...{ id: 'toyota-industries', score: 1, match: true, matchedName: 'Toyota Industries' },
+        explanation: ['The name is the same: “Toyota Industries”.', 'Both are of JP.'],
+      },
+      {
+        ...{ id: 'toyota', match: false, matchedName: 'Toyota' },
+        score: expect.closeTo(0.35, 1),
+        explanation: [
+          'It resembles “Toyota”, but “industries” has no counterpart.',
+          'Another organisation bears the name as it is written.',
+          'Both are of JP.',
+        ],
+      },
+    ]);
+  });
+
+  test('with a typo is shown, and waits for a person', () => {
+    const [first] = matchOrganizations(candidate('Mitsubisi Motors'), siblings);
+    expect(first).toMatchObject({ id: 'mitsubishi-motors', score: 0.8, match: false });
+  });
+
+  test('of two that bear the same name is nobody', () => {
+    const twins = [organization('a', ['Apollo']), organization('b', ['Apollo'])];
+    expect(matchOrganizations(candidate('Apollo'), twins).map(({ match }) => match)).toEqual([false, false]);
+    const abroad = [organization('a', ['Apollo'], { country: 'DE' }), organization('b', ['Apollo'], { country: 'US' })];
+    expect(matchOrganizations(candidate('Apollo', { country: 'us' }), abroad)[0]).toMatchObject({
+      id: 'b',
+      match: true,
+    });
+  });
+
+  test('by an identifier is sure, whatever the name; by another one it is none', () => {
+    const lei = (value: string) => [{ scheme: 'LEI', value }] as const;
+    const known = [organization('a', ['Stellantis'], { identifiers: lei('549300LKT9PW7ZIBDF31') })];
+    const renamed = matchOrganizations(candidate('FCA N.V.', { identifiers: lei('549300lkt9pw7zibdf31') }), known);
+    expect(renamed[0]).toMatchObject({ id: 'a', score: 1, match: true });
+    const other = matchOrganizations(candidate('Stellantis', { identifiers: lei('529900ODI3047E2LIV03') }), known);
+    expect(other[0]).toMatchObject({ id: 'a', match: false });
+    expect(other[0]?.explanation[0]).toMatch(/^The identifiers differ/);
+  });
+
+  test('is none for a name without a letter', () => {
+    expect(matchOrganizations(candidate('–'), siblings)).toEqual([]);
+  });
+});
+
+test('every organisation of the starter data is known by each of its names, and by none of another', async () => {
+  const { organizations, snapshot } = await starterWorld();
+  const facts = organizations.map(({ id, names, country, kind }) => organization(id, [...names], { country, kind }));
+  const wrong: string[] = [];
+  for (const { id, names, country } of facts) {
+    for (const name of names) {
+      const near = snapshot.search({ text: name, kinds: ['ORGANIZATION'], first: 20 }).map((hit) => hit.id);
+      const among = facts.filter((other) => near.includes(other.id));
+      const found = matchOrganizations(candidate(name, { country }), among).find(({ match }) => match);
+      if (found?.id !== id) wrong.push(`${name} of ${id}: ${found?.id ?? 'nobody'}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
