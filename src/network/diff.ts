@@ -62,14 +62,11 @@ export async function networkDiff(
   signal?.throwIfAborted();
   const sides = { before: earlier, after: later };
   const [before, after] = [sides.before.selection, sides.after.selection];
-  const isAsReported = query.level === 'AS_REPORTED';
-  const isSameDay = isAsReported && query.from.asOf === query.to.asOf;
+  const isSameDay = query.level === 'AS_REPORTED' && query.from.asOf === query.to.asOf;
   const importance = createImportance(before, after);
 
   const news: Record<DigestItem['kind'], News[]> = { FORMED: [], CHANGED: [], ENDED: [] };
   for (const pair of pairTies(before, after, snapshot.organizationId)) {
-    // As reported, the same row says the same.
-    if (isAsReported && before.row[pair.before] === after.row[pair.after]) continue;
     const kind = pair.before < 0 ? 'FORMED' : pair.after < 0 ? 'ENDED' : 'CHANGED';
     const fields = kind === 'CHANGED' ? changedFields(before, after, pair, isSameDay) : NO_FIELDS;
     if (kind === 'CHANGED' && fields.length === 0) continue;

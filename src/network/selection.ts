@@ -23,6 +23,8 @@ export interface Selection {
   readonly strength: Float64Array;
   /** The row of the table, of groups the first of those that make up the tie. */
   readonly row: Uint32Array;
+  /** Whether the tie is made of `row` alone: at both moments of which that is so, it says the same. */
+  isOneRow(place: number): boolean;
   /** What else two ties are compared by. */
   facts(): TieFacts;
   /** The start of the tie's unbroken run, as its view has it. */
@@ -119,6 +121,7 @@ function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Se
     ...{ count, row, from, to, type, deal },
     stage: finds.stage.slice(0, count),
     strength: finds.strength.slice(0, count),
+    isOneRow: (place) => !together.has(place),
     facts() {
       facts ??= readFacts(sight, row, together);
       return facts;

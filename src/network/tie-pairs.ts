@@ -24,7 +24,8 @@ export interface TiePair {
 
 /**
  * Ties of the same deal, type and ends are the same; of those left an ended and a formed one of the same deal and pair
- * are one change (talks become a stake), one to one in the order of the types; the rest was formed or has ended.
+ * are one change (talks become a stake), one to one in the order of the types; the rest was formed or has ended. Most
+ * that did not change at all is left out.
  * `idOf` gives the id of an organisation by its number.
  */
 export function pairTies(before: Selection, after: Selection, idOf: (organization: number) => string): TiePair[] {
@@ -37,8 +38,7 @@ export function pairTies(before: Selection, after: Selection, idOf: (organizatio
     const other = runs[deal] ?? -1;
     if (deal < isMet.length) isMet[deal] = 1;
     const stop = other < 0 ? 0 : endOfRun(after, other);
-    if (end === start + 1 && stop === other + 1 && isSameLine(before, start, after, other)) {
-      pairs.push({ before: start, after: other });
+    if (end === start + 1 && stop === other + 1 && isSameRow(before, start, after, other)) {
       start = end;
       continue;
     }
@@ -100,6 +100,10 @@ function pairDeal(
 
 function isSameLine(before: Selection, a: number, after: Selection, b: number): boolean {
   return before.type[a] === after.type[b] && before.from[a] === after.from[b] && before.to[a] === after.to[b];
+}
+
+function isSameRow(before: Selection, a: number, after: Selection, b: number): boolean {
+  return before.row[a] === after.row[b] && isSameLine(before, a, after, b) && before.isOneRow(a) && after.isOneRow(b);
 }
 
 function isSamePair(before: Selection, a: number, after: Selection, b: number): boolean {
