@@ -8,7 +8,8 @@ import { createSnapshot, type NetworkSnapshot } from './live-snapshot.ts';
 import type { NameRow } from './name-table.ts';
 import type { DealRow, OrganizationRow } from './snapshot.ts';
 import { createNumbering, createState, linkDeal, linkPositions, runOf, type State, toEntry } from './state.ts';
-import { appendTies, compactTies, endRows } from './tie-table.ts';
+import { compactTies } from './tie-compaction.ts';
+import { appendTies, endRows } from './tie-table.ts';
 import { putVersion, valueAt, withoutHistory } from './versions.ts';
 
 /** Everything that an index holds, in any order. */
