@@ -1,10 +1,10 @@
-// How many sourced reports, accepted claims and described models there are, and when a claim was recorded last
+// How many sourced reports, accepted claims and described models there are, from when to when, and when a claim was recorded last
 /* :params {} */
 CALL () {
   MATCH (r:Report)
   WHERE r.background = false
   WITH r WHERE EXISTS { MATCH (r)-[:DESCRIBES]->(:Model) } OR EXISTS { MATCH (r)-[:STATES]->(c:Claim) WHERE c.review = 'ACCEPTED' }
-  RETURN count(r) AS reports
+  RETURN count(r) AS reports, min(r.publishedTo) AS earliest, max(r.publishedTo) AS latest
 }
 CALL () {
   MATCH (c:Claim)
@@ -21,4 +21,4 @@ CALL () {
   WHERE m.placeholder = true
   RETURN count(m) AS placeholders
 }
-RETURN reports AS reports, claims AS claims, lastRecorded AS lastRecorded, models AS models, placeholders AS placeholders
+RETURN reports AS reports, earliest AS earliest, latest AS latest, claims AS claims, lastRecorded AS lastRecorded, models AS models, placeholders AS placeholders

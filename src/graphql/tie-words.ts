@@ -11,7 +11,27 @@ export function nameOf(organization: OrganizationId, { reader }: Context): strin
 }
 
 export function namedTie(tie: TieView, context: Context): NamedTie {
-  return { tie, from: nameOf(tie.from, context), to: nameOf(tie.to, context) };
+  return { tie, from: endInWords(tie, 'from', context), to: endInWords(tie, 'to', context) };
+}
+
+/** Who holds 49 % of one company of a group holds no 49 % of the group. */
+function endInWords(tie: TieView, end: 'from' | 'to', context: Context): string {
+  const name = nameOf(tie[end], context);
+  const isOfOneCompany =
+    tie.type === 'MERGES_WITH' || (end === 'to' && (tie.type === 'OWNS' || tie.type === 'ACQUIRES'));
+  if (tie.level !== 'GROUP' || !isOfOneCompany || isOfTheHead(tie, tie[end], context)) return name;
+  return `a company of the group of ${name}`;
+}
+
+/** Whether a tie that the tie of groups is made of is one of the group's head itself. */
+function isOfTheHead(
+  { deal, type, validFrom, knownFrom }: TieView,
+  head: OrganizationId,
+  { reader }: Context,
+): boolean {
+  const at = { asOf: validFrom, knownAt: knownFrom };
+  const own = reader.snapshot.ties({ at, level: 'AS_REPORTED', organization: head, filter: { types: [type] } });
+  return own.some((tie) => tie.deal === deal && (tie.to === head || type === 'MERGES_WITH'));
 }
 
 /** The tie as a sentence. */

@@ -1,6 +1,5 @@
 /** What the graph covers, in numbers: sourced material, with an editor's own statements and placeholders apart. */
 import * as z from 'zod';
-import type { Day } from '../../domain/model.ts';
 import { defineQuery } from '../../store/queries.ts';
 import type { Reader } from '../reader.ts';
 import { faceAt } from './deal-filter.ts';
@@ -13,6 +12,8 @@ const coverage = defineQuery({
   mode: 'read',
   row: z.object({
     reports: count,
+    earliest: textOrNull,
+    latest: textOrNull,
     claims: count,
     lastRecorded: textOrNull,
     models: count,
@@ -22,8 +23,8 @@ const coverage = defineQuery({
 
 /**
  * Counts organisations and models that a person described, with the placeholders of both kinds in one number; deals,
- * reports and accepted claims that are sourced. `earliest` and `latest` are the days on which the first and the last of
- * them became public. A deal counts in each of its regions, the most frequent first.
+ * reports and accepted claims that are sourced. `earliest` and `latest` are the days of the first and the last report
+ * that is dated. A deal counts in each of its regions, the most frequent first.
  */
 export function coverageReads(scope: Scope): Pick<Reader, 'coverage'> {
   return {
@@ -33,6 +34,8 @@ export function coverageReads(scope: Scope): Pick<Reader, 'coverage'> {
       const organizations = countOrganizations(scope);
       return {
         ...counts,
+        // Of a report of "this year" the last day may be still to come.
+        latest: counts.latest !== null && counts.latest > scope.today ? scope.today : counts.latest,
         ...(await countDeals(scope)),
         organizations: organizations.described,
         placeholders: organizations.placeholders + counts.placeholders,
@@ -53,19 +56,14 @@ function countOrganizations({ snapshot }: Scope): { described: number; placehold
 
 async function countDeals({ snapshot, today }: Scope) {
   let deals = 0;
-  let earliest: Day | null = null;
-  let latest: Day | null = null;
   const regions = new Map<string, number>();
   await visitInTurns(snapshot.deals(), (row) => {
-    const { background, firstReported, lastReported } = row;
-    if (background || firstReported === null || lastReported === null) return;
+    if (row.background || row.firstReported === null) return;
     deals += 1;
-    if (earliest === null || firstReported < earliest) earliest = firstReported;
-    if (latest === null || lastReported > latest) latest = lastReported;
     for (const region of new Set(faceAt(row, today)?.regions)) regions.set(region, (regions.get(region) ?? 0) + 1);
   });
   const byRegion = Array.from(regions, ([region, deals]) => ({ region, deals })).sort(
     (a, b) => b.deals - a.deals || (a.region < b.region ? -1 : 1),
   );
-  return { deals, earliest, latest, byRegion };
+  return { deals, byRegion };
 }

@@ -26,8 +26,12 @@ builder.objectType(refs.Coverage, {
     reports: t.exposeInt('reports', { description: 'Reports with a URL.' }),
     claims: t.exposeInt('claims', { description: 'Claims of these reports that count.' }),
     models: t.exposeInt('models', { description: 'Car models that a person described.' }),
-    earliest: t.expose('earliest', { type: 'Date', nullable: true, description: 'The day of the earliest report.' }),
-    latest: t.expose('latest', { type: 'Date', nullable: true, description: 'The day of the latest report.' }),
+    earliest: t.expose('earliest', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day of the earliest dated report.',
+    }),
+    latest: t.expose('latest', { type: 'Date', nullable: true, description: 'The day of the latest dated report.' }),
     lastRecorded: t.expose('lastRecorded', {
       type: 'DateTime',
       nullable: true,
