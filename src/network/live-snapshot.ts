@@ -9,7 +9,7 @@ import { createSearch, type NameSearch } from './search.ts';
 import { type Selection, select } from './selection.ts';
 import { createSight, type Sight, toInstant } from './sight.ts';
 import type { DealRow, Snapshot, TieQuery, TieView } from './snapshot.ts';
-import { type Numbering, participants, type State } from './state.ts';
+import { isParticipant, type Numbering, type State } from './state.ts';
 import { rowOfId, typeNumber } from './tie-table.ts';
 import { viewGroup, viewRow } from './tie-views.ts';
 import { valueAt } from './versions.ts';
@@ -66,7 +66,7 @@ export function createSnapshot(state: State, numbering: Numbering, revision: num
       if (number === undefined) return rows;
       for (const deal of new Set(state.leads.dealsOf.get(number))) {
         const row = dealAt(deal);
-        if (row !== undefined && participants(row).has(id)) rows.push(row);
+        if (row !== undefined && isParticipant(row, id)) rows.push(row);
       }
       return rows;
     },

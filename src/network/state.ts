@@ -118,6 +118,14 @@ export function participants(row: DealRow): Set<string> {
   return found;
 }
 
+/** Whether the organisation is among the participants. */
+export function isParticipant({ faces }: DealRow, organization: string): boolean {
+  for (const { parties, jointVenture } of faces) {
+    if (jointVenture === organization || parties.includes(organization)) return true;
+  }
+  return false;
+}
+
 /** Remembers the positions in a target by holder, deal and id, apart from those that `known` already led to. */
 export function linkPositions(
   leads: Leads,

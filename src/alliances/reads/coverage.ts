@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { defineQuery } from '../../store/queries.ts';
 import type { Reader } from '../reader.ts';
-import { faceAt } from './deal-filter.ts';
+import { knownOn } from './known-deals.ts';
 import { count, textOrNull } from './rows.ts';
 import type { Scope } from './scope.ts';
 import { visitInTurns } from './turns.ts';
@@ -60,7 +60,8 @@ async function countDeals({ snapshot, today }: Scope) {
   await visitInTurns(snapshot.deals(), (row) => {
     if (row.background || row.firstReported === null) return;
     deals += 1;
-    for (const region of new Set(faceAt(row, today)?.regions)) regions.set(region, (regions.get(region) ?? 0) + 1);
+    for (const region of new Set(knownOn(row.faces, today)?.regions))
+      regions.set(region, (regions.get(region) ?? 0) + 1);
   });
   const byRegion = Array.from(regions, ([region, deals]) => ({ region, deals })).sort(
     (a, b) => b.deals - a.deals || (a.region < b.region ? -1 : 1),

@@ -4,10 +4,8 @@ import { nameKeys } from '../../domain/names.ts';
 import type { Stage } from '../../domain/vocabulary.ts';
 import type { DealRow, OrganizationRow, Snapshot } from '../../network/snapshot.ts';
 import type { DealFilter } from '../reader.ts';
+import { type Face, type KnownDeal, knownDeal, type Step } from './known-deals.ts';
 import { remembered, sortText } from './sort-text.ts';
-
-type Face = DealRow['faces'][number];
-type Step = DealRow['steps'][number];
 
 /** How the filter looks at the network: with ids of merged organisations led to their survivors. */
 export interface DealFilterScope {
@@ -30,17 +28,29 @@ export interface DealFilterScope {
  * lists and counts of deals are of sourced material.
  */
 export function dealTest(scope: DealFilterScope, filter: DealFilter = {}): (row: DealRow) => boolean {
+  const test = knownDealTest(scope, filter);
+  const at = momentOf(scope, filter);
+  return (row) => {
+    const deal = knownDeal(row, at);
+    return deal !== undefined && test(deal);
+  };
+}
+
+/** The moment at which a filter judges deals. */
+export function momentOf({ today }: Pick<DealFilterScope, 'today'>, { at }: DealFilter = {}): Moment {
+  return at ?? { asOf: today, knownAt: today };
+}
+
+/** The same test, for deals as they stood at the moment of the filter. */
+export function knownDealTest(scope: DealFilterScope, filter: DealFilter = {}): (deal: KnownDeal) => boolean {
   const { snapshot } = scope;
-  const at: Moment = filter.at ?? { asOf: scope.today, knownAt: scope.today };
-  const tests: ((row: DealRow, face: Face) => boolean)[] = [];
+  const at = momentOf(scope, filter);
+  const tests: ((row: DealRow, face: Face, step: Step | undefined) => boolean)[] = [];
   const background = filter.types?.includes('GROUP_MEMBERSHIP') ?? false;
 
   const { stages, types, activities, reached, firstReported, publisher, minPercent, minValue, disputed } = filter;
   if (filter.at !== undefined || stages !== undefined) {
-    tests.push((row) => {
-      const step = stepAt(row, at);
-      return step !== undefined && (stages === undefined || stages.includes(step.stage));
-    });
+    tests.push((_, __, step) => step !== undefined && (stages === undefined || stages.includes(step.stage)));
   }
   if (types !== undefined) tests.push((_, { type }) => type !== null && types.includes(type));
   if (activities !== undefined) {
@@ -92,11 +102,7 @@ export function dealTest(scope: DealFilterScope, filter: DealFilter = {}): (row:
   }
   if (filter.text !== undefined) tests.push(textTest(snapshot, filter.text));
 
-  return (row) => {
-    if (row.background && !background) return false;
-    const face = faceAt(row, at.knownAt);
-    return face !== undefined && tests.every((test) => test(row, face));
-  };
+  return ({ row, face, step }) => (background || !row.background) && tests.every((test) => test(row, face, step));
 }
 
 /** Ids of the organisations that pass, found once, when first asked for: asking of each party of each deal costs far more. */
@@ -113,29 +119,8 @@ function organizationsThat(
   };
 }
 
-/** The face known on the day. Plain loops from the latest on: they run for each deal of the graph, and today is asked for most. */
-export function faceAt({ faces }: DealRow, day: Day): Face | undefined {
-  for (let at = faces.length - 1; at >= 0; at -= 1) {
-    const face = faces[at];
-    if (face !== undefined && knownAt(face, day)) return face;
-  }
-  return undefined;
-}
-
-function stepAt({ steps }: DealRow, { asOf, knownAt: day }: Moment): Step | undefined {
-  for (let at = steps.length - 1; at >= 0; at -= 1) {
-    const step = steps[at];
-    if (step !== undefined && validOn(step, asOf) && knownAt(step, day)) return step;
-  }
-  return undefined;
-}
-
 function knownAt({ knownFrom, knownTo }: Pick<Step, 'knownFrom' | 'knownTo'>, day: Day): boolean {
   return knownFrom <= day && day < knownTo;
-}
-
-function validOn({ validFrom, validTo }: Step, day: Day): boolean {
-  return validFrom <= day && day < validTo;
 }
 
 function isBetween(day: Day, { from, to }: { readonly from: Day | null; readonly to: Day | null }): boolean {

@@ -2,7 +2,8 @@
 import type { DealRow } from '../../network/snapshot.ts';
 import { type PageOrder, pageOf, pageWindow, type SortKey } from '../paging.ts';
 import type { DealFilter, DealOrder, Page, PageRequest, Reader } from '../reader.ts';
-import { dealTest } from './deal-filter.ts';
+import { dealTest, knownDealTest, momentOf } from './deal-filter.ts';
+import { knownDeals } from './known-deals.ts';
 import type { Scope } from './scope.ts';
 import { remembered, sortText } from './sort-text.ts';
 import { filterInTurns } from './turns.ts';
@@ -24,24 +25,35 @@ export function dealPages(scope: Scope): Pick<Reader, 'dealPage'> {
     async dealPage(filter, orderBy, page, organization) {
       // What is wrong with the page is said before any row is looked at.
       pageWindow(orderOf(orderBy), page);
-      const rows = await filterInTurns(candidateDeals(scope, filter, organization), dealTest(scope, filter));
-      return pageOfDeals(rows, orderBy, page);
+      return pageOfDeals(await dealsThat(scope, filter, organization), orderBy, page);
     },
   };
 }
 
-/** All deals that can pass, and few others: those of the organisations asked for, where any are. */
-export function candidateDeals(
+/** The deals that pass the filter. */
+async function dealsThat(scope: Scope, filter: DealFilter | undefined, organization?: string): Promise<DealRow[]> {
+  const few = fewDeals(scope, filter, organization);
+  if (few !== undefined) return filterInTurns(few, dealTest(scope, filter));
+  const all = await knownDeals(scope.snapshot, momentOf(scope, filter));
+  return (await filterInTurns(all, knownDealTest(scope, filter))).map(({ row }) => row);
+}
+
+/** All deals that can pass, and few others. */
+export function candidateDeals(scope: Scope, filter: DealFilter | undefined): Iterable<DealRow> {
+  return fewDeals(scope, filter) ?? scope.snapshot.deals();
+}
+
+/** Those of the organisations asked for, where any are. */
+function fewDeals(
   { snapshot, survivor }: Scope,
   filter: DealFilter | undefined,
   organization?: string,
-): Iterable<DealRow> {
+): Iterable<DealRow> | undefined {
   const dealsOf = (id: string) => snapshot.dealsOf(survivor(id));
   if (organization !== undefined) return dealsOf(organization);
   const [all] = (filter?.allParties ?? []).map(dealsOf).sort((a, b) => a.length - b.length);
   if (all !== undefined) return all;
-  if (filter?.anyParty !== undefined) return new Set(filter.anyParty.flatMap(dealsOf));
-  return snapshot.deals();
+  return filter?.anyParty && new Set(filter.anyParty.flatMap(dealsOf));
 }
 
 /** A page of the deals in `rows`, by id. */
