@@ -13,7 +13,8 @@ const columns: readonly [title: string, cell: (result: Measured) => string][] = 
   ['ratio', ({ ratio }) => ratio.toFixed(1)],
   ['CPU ms', ({ service }) => service.cpu.toFixed(2)],
   ['floor CPU', ({ floor }) => floor.cpu.toFixed(2)],
-  ['worst delay ms', ({ worstDelay }) => worstDelay.toFixed(0)],
+  ['worst delay', ({ worstDelay }) => worstDelay.toFixed(0)],
+  ['floor delay', ({ floorDelay }) => floorDelay.toFixed(0)],
 ];
 
 export function tableOf(results: readonly Result[]): string {
