@@ -47,11 +47,12 @@ export function readTrustedDocuments(schema: GraphQLSchema, folder: URL = docume
   const files = readdirSync(folder);
   return files
     .filter((name) => name.endsWith('.graphql'))
+    .map((name) => name.slice(0, -'.graphql'.length))
     .sort()
-    .map((name) => {
-      const id = name.slice(0, -'.graphql'.length);
+    .map((id) => {
+      const text = readFileSync(new URL(`${id}.graphql`, folder), 'utf8');
       const example = files.includes(`${id}.json`) ? readFileSync(new URL(`${id}.json`, folder), 'utf8') : '{}';
-      return trustedDocument(schema, id, readFileSync(new URL(name, folder), 'utf8'), JSON.parse(example));
+      return trustedDocument(schema, id, text, JSON.parse(example));
     });
 }
 
