@@ -55,9 +55,13 @@ export async function reportMany(
           .map((one) => {
             const subjects = subjectsOf(one, one.created);
             const titleOf = (deal: DealId) => outcome.rows.get(deal)?.title ?? deal;
-            return { subjects, summary: summaryOf(one.report.publisherName, subjects, titleOf) };
+            return {
+              kind: 'CLAIMED' as const,
+              subjects,
+              summary: summaryOf(one.report.publisherName, subjects, titleOf),
+            };
           });
-        await entry.saveParts(stage, outcome, 'CLAIMED', parts, actor);
+        await entry.saveParts(stage, outcome, parts, actor);
       }
       return { created: stage.created, outcomes };
     },

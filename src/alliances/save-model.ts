@@ -9,12 +9,13 @@ import type { Reference } from './reader.ts';
 import type { Saved } from './save-organization.ts';
 import { longest, type Path, readFields } from './write/fields.ts';
 import { reportId } from './write/ids.ts';
-import { fieldChange, guardRevision, nodeCalled, requireSubject } from './write/known-node.ts';
+import { fieldChange, guardRevision, guardTwice, nodeCalled, requireSubject } from './write/known-node.ts';
 import type { Entry, Ledger } from './write/ledger.ts';
-import { type LookedUp, lookUpAll } from './write/look-up.ts';
+import { type LookedUp, lookUpAll, type Wanted } from './write/look-up.ts';
 import { stageModel } from './write/new-nodes.ts';
 import { draftReport } from './write/report-draft.ts';
-import { createStage, isEmpty, type Stage, stageId, stageRow } from './write/stage.ts';
+import type { ChangePart } from './write/save.ts';
+import { createStage, isEmpty, type Stage, stageApart, stageId, stageRow, weightOf } from './write/stage.ts';
 import { draftNames, stageNames, stageOtherNames } from './write/stage-names.ts';
 import { stageReport } from './write/stage-report.ts';
 
@@ -29,46 +30,84 @@ type Making = AsItIs['makers'][number];
  * @throws InputError, NotFoundError, AmbiguousNameError, ConflictError (where `expectedRevision` is not the latest)
  */
 export async function saveModel(ledger: Ledger, input: SaveModelInput, actor: Actor): Promise<Saved> {
-  const draft = draftModel(input);
-  const { id: givenId, name, names = [] } = draft;
+  const [saved] = await saveModels(ledger, [input], actor);
+  if (saved === undefined) throw new Error('What was saved is not told.');
+  return saved;
+}
+
+/**
+ * As each by itself, but in one write.
+ * @throws as `saveModel`, and ConflictError where two of the inputs are about the same model or the same new report; then none is saved
+ */
+export async function saveModels(
+  ledger: Ledger,
+  inputs: readonly SaveModelInput[],
+  actor: Actor,
+): Promise<readonly Saved[]> {
+  const drafts = inputs.map(draftModel);
   return ledger.write(async (entry) => {
     const stage = createStage();
-    const models: Reference[] = [name, ...names.map(({ value }) => value)].flatMap((known) =>
-      known === null ? [] : [{ name: known }],
-    );
-    if (givenId !== null) models.push({ id: givenId });
-    const wanted = {
-      models,
-      organizations: [
-        ...(draft.brand ? [draft.brand] : []),
-        ...(draft.makers ?? []).map(({ organization }) => organization),
-        ...(draft.platformOwners ?? []),
-      ],
-      publishers: draft.reports.map(({ publisher }) => publisher),
-      reports: draft.reports.map(reportId),
-      deals: draft.deals.map((key) => ({ key })),
-    };
-    const lookedUp = await lookUpAll(entry, wanted, stage);
-    const known = knownId(draft, lookedUp);
-    const before = known === null ? undefined : await asItIs(entry, known);
-    guardRevision(draft.expectedRevision, before?.revision ?? null);
-    const id = known ?? lookedUp.freeModelId(name ?? '');
-    if (before === undefined) create(stage, id, draft);
-    else update(stage, id, before, draft);
-    stageTies(stage, lookedUp, id, before, draft);
-    stageSources(stage, lookedUp, id, before, draft, ledger.today);
-
-    if (isEmpty(stage)) return { id, revision: ledger.revision, created: false };
-    stage.subjects.models.add(id);
-    stage.revisedModels.add(id);
-    const outcome = await entry.project(stage);
-    const shown = name ?? before?.name ?? id;
-    const done = before === undefined ? 'Described' : before.placeholder ? 'Described the placeholder' : 'Changed';
-    const summary = `${done} ${shown}${draft.reason === null ? '' : `: ${draft.reason}`}`;
-    const kind = before === undefined ? 'CREATED' : 'UPDATED';
-    const revision = await entry.save(stage, outcome, { kind, summary }, actor);
-    return { id, revision, created: before === undefined };
+    const lookedUp = await lookUpAll(entry, wantedBy(drafts), stage);
+    const parts: ChangePart[] = [];
+    const saved: Omit<Saved, 'revision'>[] = [];
+    for (const draft of drafts) {
+      const own = stageApart(stage);
+      const weight = weightOf(stage);
+      const { id, summary, created } = await stageDraft(entry, own, lookedUp, draft, ledger.today);
+      saved.push({ id, created });
+      if (weightOf(stage) === weight) continue;
+      own.subjects.models.add(id);
+      stage.revisedModels.add(id);
+      parts.push({ kind: created ? 'CREATED' : 'UPDATED', summary, subjects: own.subjects, fields: own.fields });
+    }
+    const revision = isEmpty(stage)
+      ? ledger.revision
+      : await entry.saveParts(stage, await entry.project(stage), parts, actor);
+    return saved.map((one) => ({ ...one, revision }));
   });
+}
+
+function wantedBy(drafts: readonly Draft[]): Wanted {
+  return {
+    models: drafts.flatMap(({ id, name, names = [] }): Reference[] => [
+      ...[name, ...names.map(({ value }) => value)].flatMap((known) => (known === null ? [] : [{ name: known }])),
+      ...(id === null ? [] : [{ id }]),
+    ]),
+    organizations: drafts.flatMap(({ brand, makers, platformOwners }) => [
+      ...(brand ? [brand] : []),
+      ...(makers ?? []).map(({ organization }) => organization),
+      ...(platformOwners ?? []),
+    ]),
+    publishers: drafts.flatMap(({ reports }) => reports.map(({ publisher }) => publisher)),
+    reports: [...new Set(drafts.flatMap(({ reports }) => reports.map(reportId)))],
+    deals: drafts.flatMap(({ deals }) => deals.map((key) => ({ key }))),
+  };
+}
+
+async function stageDraft(
+  entry: Entry,
+  stage: Stage,
+  lookedUp: LookedUp,
+  draft: Draft,
+  today: string,
+): Promise<{ readonly id: ModelId; readonly summary: string; readonly created: boolean }> {
+  const { name, names = [] } = draft;
+  const known = knownId(draft, lookedUp);
+  guardTwice(stage, known);
+  const before = known === null ? undefined : await asItIs(entry, known);
+  guardRevision(draft.expectedRevision, before?.revision ?? null);
+  const id = known ?? lookedUp.freeModelId(name ?? '');
+  stage.touched.add(id);
+  if (before === undefined) create(stage, id, draft);
+  else update(stage, id, before, draft);
+  lookedUp.learn(id, name ?? before?.name ?? '');
+  for (const { value } of names) lookedUp.learn(id, value);
+  stageTies(stage, lookedUp, id, before, draft);
+  stageSources(stage, lookedUp, id, before, draft, today);
+  const shown = name ?? before?.name ?? id;
+  const done = before === undefined ? 'Described' : before.placeholder ? 'Described the placeholder' : 'Changed';
+  const summary = `${done} ${shown}${draft.reason === null ? '' : `: ${draft.reason}`}`;
+  return { id, summary, created: before === undefined };
 }
 
 type Draft = ReturnType<typeof draftModel>;
@@ -232,7 +271,7 @@ function stageSources(
     const key = reportId(report);
     if (staged.has(key)) return;
     staged.add(key);
-    stageReport(stage, lookedUp, report, today, ['input', 'reports', at], []);
+    if (!stage.created.includes(key)) stageReport(stage, lookedUp, report, today, ['input', 'reports', at], []);
     if (known.has(key)) return;
     stageRow(stage, 'describings', { report: key, model: id });
     stage.subjects.reports.add(key);

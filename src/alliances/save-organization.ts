@@ -8,11 +8,12 @@ import type { SaveOrganizationInput } from './inputs.ts';
 import { dealsNaming, organizationAsItIs } from './queries/write.ts';
 import type { Reference } from './reader.ts';
 import { type Fields, longest, type Path, readFields } from './write/fields.ts';
-import { fieldChange, guardRevision, nodeCalled, refuse, requireSubject } from './write/known-node.ts';
+import { fieldChange, guardRevision, guardTwice, nodeCalled, refuse, requireSubject } from './write/known-node.ts';
 import type { Entry, Ledger } from './write/ledger.ts';
 import { type LookedUp, lookUpAll } from './write/look-up.ts';
 import { kindSections, stageOrganization } from './write/new-nodes.ts';
-import { createStage, isEmpty, type Row, type Stage, stageId, stageRow } from './write/stage.ts';
+import type { ChangePart } from './write/save.ts';
+import { createStage, isEmpty, type Row, type Stage, stageApart, stageId, stageRow, weightOf } from './write/stage.ts';
 import { draftNames, stageNames, stageOtherNames } from './write/stage-names.ts';
 
 export interface Saved {
@@ -32,36 +33,71 @@ type AsItIs = NonNullable<(typeof organizationAsItIs)['types']>['row'];
  * @throws InputError, NotFoundError, AmbiguousNameError, ConflictError (where `expectedRevision` is not the latest)
  */
 export async function saveOrganization(ledger: Ledger, input: SaveOrganizationInput, actor: Actor): Promise<Saved> {
-  const draft = draftOrganization(input);
-  const { id: givenId, name, names = [], successions } = draft;
+  const [saved] = await saveOrganizations(ledger, [input], actor);
+  if (saved === undefined) throw new Error('What was saved is not told.');
+  return saved;
+}
+
+/**
+ * As each by itself, but in one write.
+ * @throws as `saveOrganization`, and ConflictError where two of the inputs are about the same new organisation; then none is saved
+ */
+export async function saveOrganizations(
+  ledger: Ledger,
+  inputs: readonly SaveOrganizationInput[],
+  actor: Actor,
+): Promise<readonly Saved[]> {
+  const drafts = inputs.map(draftOrganization);
   return ledger.write(async (entry) => {
     const stage = createStage();
-    const references: Reference[] = [name, ...names.map(({ value }) => value)].flatMap((known) =>
-      known === null ? [] : [{ name: known }],
-    );
-    if (givenId !== null) references.push({ id: givenId });
-    for (const { from, to } of successions) references.push(from, to);
-    const lookedUp = await lookUpAll(entry, { organizations: references }, stage);
-    const known = knownId(draft, lookedUp);
-    const before = known === null ? undefined : await asItIs(entry, known);
-    guardRevision(draft.expectedRevision, before?.revision ?? null);
-    const id = known ?? lookedUp.freeOrganizationId(name ?? '');
-    if (before === undefined) create(stage, id, draft);
-    else update(stage, id, before, draft);
-    lookedUp.learn(id, name ?? before?.name ?? '');
-    for (const { value } of names) lookedUp.learn(id, value);
-    await stageSuccessions(entry, stage, lookedUp, id, before, draft);
-    if (before !== undefined && before.name !== stage.organizationNames.get(id)) await renameDeals(entry, stage, id);
-
-    if (isEmpty(stage)) return { id, revision: ledger.revision, created: false };
-    const outcome = await entry.project(stage);
-    const shown = stage.organizationNames.get(id) ?? id;
-    const done = before === undefined ? 'Described' : before.placeholder ? 'Described the placeholder' : 'Changed';
-    const summary = `${done} ${shown}${draft.reason === null ? '' : `: ${draft.reason}`}`;
-    const kind = before === undefined ? 'CREATED' : 'UPDATED';
-    const revision = await entry.save(stage, outcome, { kind, summary }, actor);
-    return { id, revision, created: before === undefined };
+    const lookedUp = await lookUpAll(entry, { organizations: drafts.flatMap(referencesIn) }, stage);
+    const parts: ChangePart[] = [];
+    const saved: Omit<Saved, 'revision'>[] = [];
+    for (const draft of drafts) {
+      const own = stageApart(stage);
+      const weight = weightOf(stage);
+      const { id, summary, created } = await stageDraft(entry, own, lookedUp, draft);
+      saved.push({ id, created });
+      if (weightOf(stage) === weight) continue;
+      parts.push({ kind: created ? 'CREATED' : 'UPDATED', summary, subjects: own.subjects, fields: own.fields });
+    }
+    const revision = isEmpty(stage)
+      ? ledger.revision
+      : await entry.saveParts(stage, await entry.project(stage), parts, actor);
+    return saved.map((one) => ({ ...one, revision }));
   });
+}
+
+function referencesIn({ id, name, names = [], successions }: Draft): Reference[] {
+  const called = [name, ...names.map(({ value }) => value)].flatMap((known) =>
+    known === null ? [] : [{ name: known }],
+  );
+  return [...called, ...(id === null ? [] : [{ id }]), ...successions.flatMap(({ from, to }) => [from, to])];
+}
+
+async function stageDraft(
+  entry: Entry,
+  stage: Stage,
+  lookedUp: LookedUp,
+  draft: Draft,
+): Promise<{ readonly id: OrganizationId; readonly summary: string; readonly created: boolean }> {
+  const { name, names = [] } = draft;
+  const known = knownId(draft, lookedUp);
+  guardTwice(stage, known);
+  const before = known === null ? undefined : await asItIs(entry, known);
+  guardRevision(draft.expectedRevision, before?.revision ?? null);
+  const id = known ?? lookedUp.freeOrganizationId(name ?? '');
+  stage.touched.add(id);
+  if (before === undefined) create(stage, id, draft);
+  else update(stage, id, before, draft);
+  lookedUp.learn(id, name ?? before?.name ?? '');
+  for (const { value } of names) lookedUp.learn(id, value);
+  await stageSuccessions(entry, stage, lookedUp, id, before, draft);
+  if (before !== undefined && before.name !== stage.organizationNames.get(id)) await renameDeals(entry, stage, id);
+  const shown = stage.organizationNames.get(id) ?? id;
+  const done = before === undefined ? 'Described' : before.placeholder ? 'Described the placeholder' : 'Changed';
+  const summary = `${done} ${shown}${draft.reason === null ? '' : `: ${draft.reason}`}`;
+  return { id, summary, created: before === undefined };
 }
 
 type Draft = ReturnType<typeof draftOrganization>;

@@ -4,11 +4,13 @@ import type { StarterLines } from '../../exchange/starter-shape/read-files.ts';
 import type { MappingTables } from '../../exchange/starter-shape/tables.ts';
 import type { Alliances } from '../alliances.ts';
 import type { SaveModelInput, SaveOrganizationInput } from '../inputs.ts';
+import { saveModels } from '../save-model.ts';
+import { saveOrganizations } from '../save-organization.ts';
 import { mapStarterLines } from '../starter-shape/map-lines.ts';
 import { addedSources, addToModel, addToOrganization } from './additions.ts';
 import { importReports, importStatements } from './import-reports.ts';
 import { modelsCalled, organizationsCalled } from './known.ts';
-import { each, type Import, type ImportOptions } from './steps.ts';
+import { each, eachBatch, type Import, type ImportOptions } from './steps.ts';
 import { createTally, type ImportSummary, type Tally } from './tally.ts';
 
 /**
@@ -42,24 +44,21 @@ export async function importLines(
 async function importOrganizations(importing: Import, lines: readonly Placed<SaveOrganizationInput>[]): Promise<void> {
   const { alliances, options, tally } = importing;
   const known = await organizationsCalled(alliances, namesOf(lines));
-  await each(importing, lines, 'organisations', async ({ value }) => {
-    const before = known.get(value.name ?? '');
-    const input = before ? addToOrganization(value, before) : value;
-    await save(tally, 'organization', before, input, options, () =>
-      alliances.saveOrganization(input ?? value, options.actor),
-    );
-  });
+  const added = additions(tally, lines, known, addToOrganization);
+  await eachBatch(importing, added, 'organisations', (batch) =>
+    save(tally, 'organization', batch, options, (inputs) => saveOrganizations(alliances.ledger, inputs, options.actor)),
+  );
 }
 
 /** Without what it came from: reports are counted where they are imported, and deals come with them. */
 async function importModels(importing: Import, lines: readonly Placed<SaveModelInput>[]): Promise<void> {
   const { alliances, options, tally } = importing;
   const known = await modelsCalled(alliances, namesOf(lines));
-  await each(importing, lines, 'models', async ({ value: { reports: _, deals: __, ...value } }) => {
-    const before = known.get(value.name ?? '');
-    const input = before ? addToModel(value, before) : value;
-    await save(tally, 'model', before, input, options, () => alliances.saveModel(input ?? value, options.actor));
-  });
+  const plain = lines.map(({ value: { reports: _, deals: __, ...value }, ...place }) => ({ ...place, value }));
+  const added = additions(tally, plain, known, addToModel);
+  await eachBatch(importing, added, 'models', (batch) =>
+    save(tally, 'model', batch, options, (inputs) => saveModels(alliances.ledger, inputs, options.actor)),
+  );
 }
 
 async function importSources(importing: Import, lines: readonly Placed<SaveModelInput>[]): Promise<void> {
@@ -70,25 +69,44 @@ async function importSources(importing: Import, lines: readonly Placed<SaveModel
     const added = model && addedSources(value, model);
     return added ? [{ ...place, value: added }] : [];
   });
-  await each(importing, sourced, 'sources of models', ({ value }) => alliances.saveModel(value, options.actor));
+  await eachBatch(importing, sourced, 'sources of models', (batch) =>
+    saveModels(
+      alliances.ledger,
+      batch.map(({ value }) => value),
+      options.actor,
+    ),
+  );
+}
+
+/** What each line adds; those that add nothing are counted and left out. */
+function additions<T extends { readonly name?: string | null }, K>(
+  tally: Tally,
+  lines: readonly Placed<T>[],
+  known: ReadonlyMap<string, K>,
+  addTo: (value: T, known: K) => T | null,
+): Placed<T>[] {
+  const added = lines.flatMap(({ value, ...place }) => {
+    const before = known.get(value.name ?? '');
+    const input = before ? addTo(value, before) : value;
+    return input ? [{ ...place, value: input }] : [];
+  });
+  tally.unchanged += lines.length - added.length;
+  return added;
+}
+
+async function save<T extends { readonly id?: string | null }>(
+  tally: Tally,
+  kind: 'organization' | 'model',
+  batch: readonly Placed<T>[],
+  { dryRun = false }: ImportOptions,
+  write: (inputs: readonly T[]) => Promise<readonly { readonly created: boolean }[]>,
+): Promise<void> {
+  const inputs = batch.map(({ value }) => value);
+  // What is there already is named by its id.
+  const saved = dryRun ? inputs.map(({ id }) => ({ created: !id })) : await write(inputs);
+  for (const { created } of saved) (created ? tally.created : tally.changed)[kind] += 1;
 }
 
 function namesOf(lines: readonly Placed<{ readonly name?: string | null }>[]): string[] {
   return lines.map(({ value }) => value.name ?? '');
-}
-
-async function save(
-  tally: Tally,
-  kind: 'organization' | 'model',
-  before: object | undefined,
-  input: object | null,
-  { dryRun = false }: ImportOptions,
-  write: () => Promise<{ readonly created: boolean }>,
-): Promise<void> {
-  if (input === null) {
-    tally.unchanged += 1;
-    return;
-  }
-  const created = dryRun ? before === undefined : (await write()).created;
-  (created ? tally.created : tally.changed)[kind] += 1;
 }

@@ -2,6 +2,7 @@
 import type { FieldChange } from '../documents.ts';
 import { AmbiguousNameError, ConflictError, InputError } from '../errors.ts';
 import type { Fields, Path } from './fields.ts';
+import type { Stage } from './stage.ts';
 
 /**
  * The node with the name, case aside; else, where only placeholders have one of the other names, the placeholder: described now,
@@ -39,6 +40,12 @@ export function guardRevision(expected: string | null, revision: number | null):
   throw new ConflictError(
     `This was not made from the latest state. ${now} Read it again and apply the change to that.`,
   );
+}
+
+/** @throws ConflictError where this very write creates or changes the node already: it cannot be read before the write is done */
+export function guardTwice(stage: Stage, id: string | null): void {
+  if (id === null || !(stage.touched.has(id) || stage.created.includes(id))) return;
+  throw new ConflictError(`${id} is saved twice at once. Save it once more afterwards.`);
 }
 
 export function refuse(path: Path, message: string): never {

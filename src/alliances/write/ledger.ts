@@ -40,13 +40,7 @@ export interface Entry {
     request?: SavedRequest,
   ): Promise<number>;
   /** As `save`, with a change for each part; answers with the number of the last one. */
-  saveParts(
-    stage: Stage,
-    outcome: Outcome,
-    kind: ChangeDraft['kind'],
-    parts: readonly ChangePart[],
-    actor: Actor,
-  ): Promise<number>;
+  saveParts(stage: Stage, outcome: Outcome, parts: readonly ChangePart[], actor: Actor): Promise<number>;
 }
 
 /** How often a write is tried that finds a node created by another writer in between. */
@@ -81,8 +75,8 @@ export function createLedger(options: {
           delta = await save(transaction, stage, outcome, change, { request, fewTexts });
           return delta?.revision ?? revision();
         },
-        async saveParts(stage, outcome, kind, parts, actor) {
-          const change = { at: clock.now(), by: actor.name, kind, summary: '' };
+        async saveParts(stage, outcome, parts, actor) {
+          const change = { at: clock.now(), by: actor.name, kind: 'UPDATED', summary: '' } as const;
           delta = await save(transaction, stage, outcome, change, { parts, fewTexts });
           changes = parts.length;
           return delta?.revision ?? revision();

@@ -5,6 +5,7 @@ import type { TieType } from '../../domain/vocabulary.ts';
 import type { IndexDelta } from '../../network/delta.ts';
 import type { NameRow } from '../../network/name-table.ts';
 import type { Transaction } from '../../store/store.ts';
+import type { FieldChange } from '../documents.ts';
 import { saveFacts, saveProjection } from '../queries/write.ts';
 import { rowText } from './deal-row.ts';
 import { type Outcome, without } from './outcome.ts';
@@ -18,10 +19,11 @@ export interface SavedRequest {
   readonly answer: string;
 }
 
-/** What the log says of one part of a write that has several: of each report of an import. */
-export interface ChangePart {
-  readonly summary: string;
+/** What the log says of one part of a write that has several: of each line of an import. */
+export interface ChangePart extends Pick<ChangeDraft, 'kind' | 'summary'> {
   readonly subjects: Subjects;
+  /** Absent: those that name a subject. */
+  readonly fields?: readonly FieldChange[];
 }
 
 export interface SaveOptions {
@@ -44,7 +46,8 @@ export async function save(
   { request, parts, fewTexts = false }: SaveOptions = {},
 ): Promise<IndexDelta | undefined> {
   stageDeals(stage, outcome);
-  const whole = { summary: change.summary, subjects: stage.subjects };
+  const { kind, summary } = change;
+  const whole = { kind, summary, subjects: stage.subjects };
   const changes = isEmpty(stage) ? [] : changeRows(stage, outcome, change, parts ?? [whole]);
   if (stage.rows.size + stage.ids.size > 0) {
     const sections = Object.fromEntries([...stage.rows, ...stage.ids]);
@@ -144,18 +147,23 @@ function startsOf(ties: readonly Tie[]): OrganizationId[] {
   return [...new Set(ties.map(({ from }) => from))].sort();
 }
 
-/** Each part names the deals that it is about; whatever else the write touched is told by the last one. */
+/** Each part names what it is about; whatever else the write touched is told by the last one. */
 function changeRows(stage: Stage, outcome: Outcome, change: ChangeDraft, parts: readonly ChangePart[]): Row[] {
   const deals = new Set([...outcome.rewritten, ...outcome.ties.keys()]);
   const organizations = new Set(stage.organizationRows.keys());
   const fields = new Set(stage.fields);
-  const rows = parts.map(({ summary, subjects }, place): Row => {
+  const told = new Set(
+    parts.flatMap(({ subjects }) => Object.values(subjects).flatMap((ids: Set<string>) => [...ids])),
+  );
+  return parts.map((part, place): Row => {
     const isLast = place === parts.length - 1;
+    const subjects = isLast ? withOthers(part.subjects, stage.subjects, told) : part.subjects;
+    const given = part.fields?.map((field) => ({ ...field }));
     const about = (field: string) => Object.values(subjects).some((ids) => ids.has(field.slice(0, field.indexOf(' '))));
     const own = {
       deals: isLast ? [...deals] : [...deals].filter((id) => subjects.deals.has(id)),
       organizations: isLast ? [...organizations] : [...organizations].filter((id) => subjects.organizations.has(id)),
-      fields: isLast ? [...fields] : [...fields].filter(({ field }) => about(field)),
+      fields: [...(given ?? []), ...(isLast ? fields : [...fields].filter(({ field }) => about(field)))],
     };
     for (const id of own.deals) deals.delete(id);
     for (const id of own.organizations) organizations.delete(id);
@@ -164,14 +172,26 @@ function changeRows(stage: Stage, outcome: Outcome, change: ChangeDraft, parts: 
       number: place + 1,
       subjects: rowOf(subjects),
       values: {
-        ...{ ...change, summary, ...own },
+        ...{ ...change, kind: part.kind, summary: part.summary, ...own },
         subjects: Object.values(subjects).flatMap((ids: Set<string>) => [...ids]),
         targets: isLast ? [...outcome.positions.keys()] : [],
         fields: JSON.stringify(own.fields),
       },
     };
   });
-  return rows;
+}
+
+/** The subjects of the last part, with those of the whole write that no part has. */
+function withOthers(subjects: Subjects, all: Subjects, told: ReadonlySet<string>): Subjects {
+  const add = (own: Set<string>, whole: Set<string>) => own.union(new Set([...whole].filter((id) => !told.has(id))));
+  return {
+    organizations: add(subjects.organizations, all.organizations),
+    models: add(subjects.models, all.models),
+    publishers: add(subjects.publishers, all.publishers),
+    reports: add(subjects.reports, all.reports),
+    claims: add(subjects.claims, all.claims),
+    deals: add(subjects.deals, all.deals),
+  };
 }
 
 function rowOf(subjects: Subjects): Row {

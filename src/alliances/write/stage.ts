@@ -77,6 +77,8 @@ export interface Stage {
   /** Organisations that change in the store alone. */
   readonly revisedOrganizations: Set<OrganizationId>;
   readonly revisedModels: Set<ModelId>;
+  /** Organisations and models that the write describes. */
+  readonly touched: Set<string>;
   readonly newDeals: Map<DealId, { readonly key: string | null }>;
   /** New claims, by deal. */
   readonly claims: Map<DealId, Claim[]>;
@@ -111,6 +113,7 @@ export function createStage(): Stage {
     organizationRows: new Map(),
     revisedOrganizations: new Set(),
     revisedModels: new Set(),
+    touched: new Set(),
     newDeals: new Map(),
     claims: new Map(),
     dealsWithoutTargets: new Set(),
@@ -128,6 +131,18 @@ export function createStage(): Stage {
     },
     fields: [],
   };
+}
+
+/** The same stage, noting apart what the log will say of what is staged by it. */
+export function stageApart(stage: Stage): Stage {
+  const { subjects, fields } = createStage();
+  return { ...stage, subjects, fields };
+}
+
+/** How much there is to save: grows with whatever is staged. */
+export function weightOf(stage: Stage): number {
+  const lists = [...stage.rows.values(), ...stage.ids.values()];
+  return lists.reduce((sum, list) => sum + list.length, stage.changedDeals.size + stage.targets.size);
 }
 
 export function stageRow(stage: Stage, section: RowSection, row: Row): void {
