@@ -56,7 +56,9 @@ function readBody(incoming: IncomingMessage, maxBodyBytes: number): Promise<Uint
     });
     incoming.on('end', () => resolve(Uint8Array.from(Buffer.concat(chunks))));
     incoming.on('error', reject);
-    incoming.on('close', () => reject(new Refusal(400, 'The request ended before its body was whole.')));
+    incoming.on('close', () => {
+      if (!incoming.complete) reject(new Refusal(400, 'The request ended before its body was whole.'));
+    });
     if (Number(incoming.headers['content-length'] ?? 0) > maxBodyBytes) reject(tooLarge(maxBodyBytes));
   });
 }
@@ -65,7 +67,7 @@ function tooLarge(maxBodyBytes: number): Refusal {
   return new Refusal(413, `The body is larger than ${maxBodyBytes.toLocaleString('en')} bytes; send less at a time.`);
 }
 
-/** Writes an answer; a body that streams is cancelled when the client hangs up. */
+/** Writes an answer: one of known length in one piece; a body that streams is cancelled when the client hangs up. */
 export async function sendResponse(response: Response, outgoing: ServerResponse, headOnly: boolean): Promise<void> {
   const headers: Record<string, string | string[]> = {};
   response.headers.forEach((value, name) => {
@@ -79,5 +81,6 @@ export async function sendResponse(response: Response, outgoing: ServerResponse,
     outgoing.end();
     return;
   }
-  await pipeline(Readable.from(response.body), outgoing);
+  if (response.headers.has('content-length')) outgoing.end(Buffer.from(await response.arrayBuffer()));
+  else await pipeline(Readable.from(response.body), outgoing);
 }
