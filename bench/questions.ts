@@ -37,7 +37,7 @@ function ownQuestions(snapshot: Snapshot): Question[] {
     ['network', { focus: [{ id: middle }], depth: 1 }, 'network depth 1'],
     ['network', { focus: [{ id: middle }], depth: 2 }, 'network depth 2'],
     ['network', { focus: [{ id: first }], depth: 2 }, 'network depth 2, busiest'],
-    ['paths', { from: { id: middle }, to: { id: second } }],
+    ['paths', { from: { id: middle }, to: { id: middle === second ? first : second } }],
     ['network-diff', { from: { asOf: '2023-12-31' }, to: { asOf: '2024-12-31' } }],
     ['search', { text: word.slice(0, -1) }],
   ];
