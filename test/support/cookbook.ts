@@ -50,7 +50,7 @@ curl 'http://127.0.0.1:4000/graphql?documentId=coverage'
 curl --get http://127.0.0.1:4000/graphql --data-urlencode documentId=who-is-tied-to --data-urlencode 'variables={"name":"大众"}'
 \`\`\`
 
-\`GET /graphql/documents\` lists them all. An answer has an ETag: [send it back](api.md#questions-by-id), and you get 304 until something changes. You can just as well paste the GraphQL into <http://127.0.0.1:4000/graphql> and change it.
+\`GET /graphql/documents\` lists them all. An answer has an ETag: [send it back](api.md#trusted-documents), and you get 304 until something changes. You can just as well paste the GraphQL into <http://127.0.0.1:4000/graphql> and change it.
 
 The answers are those of the starter data on 22 November 2026. They are shown short, in the manner of YAML: lists are cut, and an object of one field stands as its value. A test keeps this page true.
 `;

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { trustedDocuments } from '../../../src/graphql/yoga.ts';
-import { chapters, cookbook } from '../../support/cookbook.ts';
+import { trustedDocuments } from '../../src/graphql/yoga.ts';
+import { chapters, cookbook } from '../support/cookbook.ts';
 
-const page = new URL('../../../docs/cookbook.md', import.meta.url);
-const answers = new URL('../../golden/operations/starter-data/', import.meta.url);
+const page = new URL('../../docs/cookbook.md', import.meta.url);
+const answers = new URL('../golden/operations/starter-data/', import.meta.url);
 
 test('the cookbook shows every trusted document, with the answer that it is held to', () => {
   const made = cookbook(
