@@ -116,7 +116,9 @@ async function read(
           ...row,
           names: sorted(row.names, ({ type, value }) => `${type} ${value}`),
           brand: brands[0] ?? null,
-          makers: sorted(row.makers, (making) => JSON.stringify(making)),
+          makers: sorted(row.makers, ({ organization, plant, from, to }) =>
+            JSON.stringify([organization, plant, from, to]),
+          ),
           platformOwners: row.platformOwners.toSorted(),
           reports: row.reports.toSorted(),
           deals: row.deals.toSorted(),

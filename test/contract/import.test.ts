@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Alliances } from '../../src/alliances/alliances.ts';
 import { checkGraph } from '../../src/alliances/check.ts';
-import { graphHash } from '../../src/alliances/graph-hash.ts';
+import { graphHash, graphParts } from '../../src/alliances/graph-hash.ts';
 import { importFiles } from '../../src/alliances/import.ts';
-import { importStarterData } from '../../src/alliances/starter-data.ts';
+import { importStarterData, removeStarterData } from '../../src/alliances/starter-data.ts';
 import { onEveryEngine, openInMemory } from '../support/engines.ts';
 import { exported, fileOfText, openAt, storyFiles } from '../support/starter-story.ts';
 
@@ -82,6 +82,27 @@ onEveryEngine('An export', (engine) => {
     expect(alliances.revision).toBe(one.revision);
     expect(created.claim).toBeGreaterThan(20);
     expect(await errorsIn(alliances)).toEqual([]);
+    await one.close();
+  });
+});
+
+onEveryEngine('What people added', (engine) => {
+  test('stays where an export is merged into it, and where the starter data are taken out of it', async () => {
+    const ann = { name: 'Ann' };
+    const alliances = await openAt(await engine.open());
+    await alliances.saveOrganization({ name: 'Leapmotor', kind: 'AUTOMAKER', country: 'HK' }, ann);
+    await importFiles(alliances, storyFiles(), { actor: service });
+    const one = await openAt(await openInMemory());
+    await importFiles(one, storyFiles(), { actor: service });
+    const before = await graphHash(alliances.store);
+    await importFiles(alliances, [fileOfText(await exported(one.store))], { actor: ann });
+    expect(await graphHash(alliances.store)).toBe(before);
+    expect(await errorsIn(alliances)).toEqual([]);
+
+    await removeStarterData(alliances, { actor: ann });
+    expect(await errorsIn(alliances)).toEqual([]);
+    const left = (await graphParts(alliances.store)).filter((part) => part.startsWith('[["Automaker"'));
+    expect(left).toEqual([expect.stringContaining('"organization:leapmotor"')]);
     await one.close();
   });
 });
