@@ -4,11 +4,10 @@ import { type Logger, pino } from 'pino';
 import type { Alliances } from '../alliances/alliances.ts';
 import { needsStarterData } from '../alliances/starter-data.ts';
 import type { Config } from '../config.ts';
-import { listOfDocuments } from '../graphql/trusted-documents.ts';
-import { createGraphQL, type GraphQLService, trustedDocuments } from '../graphql/yoga.ts';
-import { landingPage } from '../http/landing.ts';
+import { createGraphQL } from '../graphql/yoga.ts';
 import { Refusal } from '../http/refusal.ts';
-import { createHttpServer, type Route } from '../http/server.ts';
+import { createRoutes, type Work } from '../http/routes/routes.ts';
+import { createHttpServer } from '../http/server.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import type { Command, Output } from './command.ts';
 import { serveControl } from './control.ts';
@@ -26,7 +25,7 @@ export const serve: Command = {
   async run({ flags }, config, output, signal) {
     const logger = pino({ level: config.logLevel }, pino.destination(2));
     // What answers once the graph is open; until then a sentence that says what is being waited for.
-    let work: { alliances: Alliances; graphql: GraphQLService } | null = null;
+    let work: Work | null = null;
     let waitingFor = 'the graph to open';
     const ready = () => {
       if (work === null || waitingFor !== '') {
@@ -36,39 +35,7 @@ export const serve: Command = {
       }
       return work;
     };
-    const routes: Route[] = [
-      {
-        path: '/graphql',
-        methods: ['GET', 'POST', 'OPTIONS'],
-        handle: (request, id) => ready().graphql.fetch(request, { requestId: id }),
-      },
-      {
-        path: '/graphql/documents',
-        methods: ['GET', 'HEAD'],
-        handle: () => Response.json(listOfDocuments(trustedDocuments()), { headers: { 'cache-control': 'no-cache' } }),
-      },
-      { path: '/health/live', methods: ['GET', 'HEAD'], handle: () => Response.json({ status: 'live' }) },
-      {
-        path: '/health/ready',
-        methods: ['GET', 'HEAD'],
-        async handle() {
-          const { alliances } = ready();
-          await alliances.ready().catch((cause: unknown) => {
-            logger.warn({ err: cause }, 'not ready');
-            throw new Refusal(503, 'The graph does not answer; try again in a moment.', { 'retry-after': '1' });
-          });
-          return Response.json({ status: 'ready', revision: String(alliances.revision) });
-        },
-      },
-      {
-        path: '/',
-        methods: ['GET', 'HEAD'],
-        async handle(request) {
-          const reader = ready().alliances.reader({ viewer: { name: null, role: 'READER' }, signal: request.signal });
-          return landingPage(await reader.coverage());
-        },
-      },
-    ];
+    const routes = createRoutes({ ready, config, logger });
     const server = createHttpServer({ routes, logger });
     const { url } = await server.listen(config.port, config.host);
     const closing: (() => Promise<void>)[] = [() => server.close()];

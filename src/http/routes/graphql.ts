@@ -1,0 +1,20 @@
+/** `/graphql`, and the list of what can be asked there by id. */
+import { listOfDocuments } from '../../graphql/trusted-documents.ts';
+import { trustedDocuments } from '../../graphql/yoga.ts';
+import type { Route } from '../server.ts';
+import type { RouteOptions } from './routes.ts';
+
+export function graphqlRoutes({ ready }: RouteOptions): readonly Route[] {
+  return [
+    {
+      path: '/graphql',
+      methods: ['GET', 'POST', 'OPTIONS'],
+      handle: (request, id) => ready().graphql.fetch(request, { requestId: id }),
+    },
+    {
+      path: '/graphql/documents',
+      methods: ['GET', 'HEAD'],
+      handle: () => Response.json(listOfDocuments(trustedDocuments()), { headers: { 'cache-control': 'no-cache' } }),
+    },
+  ];
+}

@@ -1,0 +1,22 @@
+/** `/health/live`: the process runs. `/health/ready`: the graph answers. */
+import { Refusal } from '../refusal.ts';
+import type { Route } from '../server.ts';
+import type { RouteOptions } from './routes.ts';
+
+export function healthRoutes({ ready, logger }: RouteOptions): readonly Route[] {
+  return [
+    { path: '/health/live', methods: ['GET', 'HEAD'], handle: () => Response.json({ status: 'live' }) },
+    {
+      path: '/health/ready',
+      methods: ['GET', 'HEAD'],
+      async handle() {
+        const { alliances } = ready();
+        await alliances.ready().catch((cause: unknown) => {
+          logger.warn({ err: cause }, 'not ready');
+          throw new Refusal(503, 'The graph does not answer; try again in a moment.', { 'retry-after': '1' });
+        });
+        return Response.json({ status: 'ready', revision: String(alliances.revision) });
+      },
+    },
+  ];
+}
