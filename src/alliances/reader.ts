@@ -31,7 +31,7 @@ import type {
   SearchKind,
   Stage,
 } from '../domain/vocabulary.ts';
-import type { AroundQuery, NetworkAround } from '../network/around.ts';
+import type { AroundNode, AroundQuery, NetworkAround } from '../network/around.ts';
 import type { DiffQuery, NetworkDiff } from '../network/diff.ts';
 import type { Point } from '../network/layouts.ts';
 import type { LookThroughQuery, LookThroughStake } from '../network/look-through.ts';
@@ -39,6 +39,7 @@ import type { WholeQuery } from '../network/measuring.ts';
 import type { NetworkPaths, PathsQuery } from '../network/paths.ts';
 import type { Metric, RankedOrganization } from '../network/rankings.ts';
 import type { Snapshot, TieFilter, TieView } from '../network/snapshot.ts';
+import type { Stretch } from '../network/stretches.ts';
 import type {
   ChangeDocument,
   ClaimDocument,
@@ -174,6 +175,22 @@ export interface NetworkPicture extends NetworkAround {
   readonly position: (organization: OrganizationId) => Point;
 }
 
+/** A network of any size for those who write it out: each tie is made when it is asked for. */
+export interface WideNetwork {
+  /** By distance, then those with the most partners first; `community` is that of the whole filtered network, null without a tie. */
+  readonly nodes: readonly (Omit<AroundNode, 'community'> & { readonly community: number | null })[];
+  /** Ties have the numbers below it. */
+  readonly tieCount: number;
+  readonly totalNodes: number;
+  readonly totalTies: number;
+  readonly truncated: boolean;
+  ends(tie: number): { readonly from: OrganizationId; readonly to: OrganizationId };
+  tie(tie: number): TieView;
+  /** When its line (deal, type, ordered pair) held, as known at the moment. */
+  stretches(tie: number): readonly Stretch[];
+  position(organization: OrganizationId): Point;
+}
+
 export interface Reader {
   readonly snapshot: Snapshot;
   readonly viewer: Viewer;
@@ -280,6 +297,8 @@ export interface Reader {
 
   // Questions about the network as a whole: no statement. Ids are of organisations that are there.
   network(query: AroundQuery): Promise<NetworkPicture>;
+  /** Without a `limit` all within reach. */
+  wideNetwork(query: Omit<AroundQuery, 'limit'> & { readonly limit: number | null }): Promise<WideNetwork>;
   paths(query: PathsQuery): NetworkPaths;
   networkDiff(query: DiffQuery): Promise<NetworkDiff>;
   lookThrough(query: LookThroughQuery): LookThroughStake[];

@@ -5,6 +5,7 @@ import type { NetworkSnapshot } from './live-snapshot.ts';
 import { communities } from './measures.ts';
 import type { Measuring, WholeQuery } from './measuring.ts';
 import { createQueue } from './queue.ts';
+import type { Selection } from './selection.ts';
 import type { TieView } from './snapshot.ts';
 import { turnAfter, viewInTurns } from './turns.ts';
 
@@ -39,6 +40,21 @@ export interface NetworkAround {
   readonly truncated: boolean;
 }
 
+/** The same network with its ties as places of a selection: what writes it out makes each into a view in its turn. */
+export interface Reach {
+  /** What selection and graph were asked for: measures of the same graph are by its nodes. */
+  readonly query: WholeQuery;
+  readonly nodes: readonly Omit<AroundNode, 'community'>[];
+  /** Nodes of the graph, in the order of `nodes`; those without any tie that passes are not among them. */
+  readonly kept: readonly number[];
+  readonly graph: TieGraph;
+  readonly selection: Selection;
+  readonly ties: readonly number[];
+  readonly totalNodes: number;
+  readonly totalTies: number;
+  readonly truncated: boolean;
+}
+
 /**
  * Cut, where there are more than `limit`, by PageRank on the whole filtered network: of the nodes next to those kept the
  * most central one is kept, and so on, so that what is shown hangs together with a focus; without one simply the most
@@ -47,9 +63,28 @@ export interface NetworkAround {
 export async function networkAround(
   snapshot: NetworkSnapshot,
   measuring: Measuring,
-  { focus, depth, limit, ...rest }: AroundQuery,
+  query: AroundQuery,
   signal?: AbortSignal,
 ): Promise<NetworkAround> {
+  const reach = await reachOf(snapshot, measuring, query, signal);
+  const { nodes, kept, graph, selection, ties: shown, totalNodes, totalTies, truncated } = reach;
+  const ties = await viewInTurns(selection, shown, signal);
+  ties.sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
+  const found = communities(among(graph, kept));
+  const last = found.reduce((most, one) => Math.max(most, one), -1);
+  return {
+    nodes: nodes.map((node, place) => ({ ...node, community: found[place] ?? last + 1 + place - kept.length })),
+    ...{ ties, totalNodes, totalTies, truncated },
+  };
+}
+
+/** Who is within reach and kept, and the ties among them, in the order of the graph. */
+export async function reachOf(
+  snapshot: NetworkSnapshot,
+  measuring: Measuring,
+  { focus, depth, limit, ...rest }: AroundQuery,
+  signal?: AbortSignal,
+): Promise<Reach> {
   // Only a filter by ends asks who the focus is: without one, all may share what was selected for one.
   const isByEnd = rest.filter?.countries !== undefined || rest.filter?.kinds !== undefined;
   const query: WholeQuery = isByEnd ? { ...rest, focus } : rest;
@@ -70,27 +105,23 @@ export async function networkAround(
   kept.sort((a, b) => (distances[a] ?? 0) - (distances[b] ?? 0) || degreeOf(graph, b) - degreeOf(graph, a) || a - b);
 
   const selection = snapshot.select(query);
-  const shown = tiesAmong(graph, flags(graph.order, kept), kept);
-  const totalTies = isTruncated ? countTiesAmong(graph, distances) : shown.length;
-  const ties = await viewInTurns(selection, shown, signal);
-  ties.sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
-  const found = communities(among(graph, kept));
+  const ties = tiesAmong(graph, flags(graph.order, kept), kept);
   return {
+    query,
     nodes: [
-      ...kept.map((node, place) => ({
+      ...kept.map((node) => ({
         organization: snapshot.organizationId(graph.organizations[node] ?? 0),
         distance: focus.length === 0 ? null : (distances[node] ?? 0),
         degree: degreeOf(graph, node),
-        community: found[place] ?? 0,
       })),
-      ...alone.map((organization, place) => ({
-        ...{ organization, distance: 0, degree: 0 },
-        community: found.reduce((most, one) => Math.max(most, one), -1) + 1 + place,
-      })),
+      ...alone.map((organization) => ({ organization, distance: 0, degree: 0 })),
     ],
+    kept,
+    graph,
+    selection,
     ties,
     totalNodes: reached + alone.length,
-    totalTies,
+    totalTies: isTruncated ? countTiesAmong(graph, distances) : ties.length,
     truncated: isTruncated,
   };
 }

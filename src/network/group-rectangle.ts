@@ -162,7 +162,7 @@ function readBreaks(
   return { valid, known };
 }
 
-function rowsOfType(sight: Sight, pair: GroupPair): number[] {
+export function rowsOfType(sight: Sight, pair: GroupPair): number[] {
   const run = sight.run(pair.deal);
   const { type } = sight.state.ties.columns;
   const rows: number[] = [];

@@ -8,6 +8,7 @@ import { groupEdges } from './group-rectangle.ts';
 import type { Parents } from './parents.ts';
 import { rowCovers, type Sight, toInstant } from './sight.ts';
 import type { TieQuery, TieView } from './snapshot.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
 import { createTieTest } from './tie-filter.ts';
 import { addLines } from './tie-lines.ts';
 import { combine, viewGroup, viewRow } from './tie-views.ts';
@@ -30,6 +31,8 @@ export interface Selection {
   /** The start of the tie's unbroken run, as its view has it. */
   since(place: number): PartialDate | null;
   view(place: number): TieView;
+  /** Every stretch of days over which the tie's line (deal, type, ordered pair) holds, whatever the stage; the first one first. */
+  stretches(place: number): Stretch[];
 }
 
 /** By place, as numbers that are equal where the values are. */
@@ -130,6 +133,10 @@ function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Se
       const rows = together.get(place)?.rows;
       if (rows !== undefined) return combine(sight, rows).since;
       return shared.dates.value(columns.since[row[place] ?? 0] ?? 0);
+    },
+    stretches(place) {
+      const pair = { deal: deal[place] ?? 0, type: type[place] ?? 0, from: from[place] ?? 0, to: to[place] ?? 0 };
+      return stretchesOf(sight, pair, at, isGrouped ? (one) => parents.ultimateOf(one, at) : undefined);
     },
     view(place) {
       const one = row[place];

@@ -1,7 +1,7 @@
 /** Questions about the network as a whole, of the request's snapshot. */
 import { setTimeout } from 'node:timers/promises';
 import type { Analysis } from '../../network/analysis.ts';
-import { networkAround } from '../../network/around.ts';
+import { networkAround, reachOf } from '../../network/around.ts';
 import { networkDiff } from '../../network/diff.ts';
 import type { Layouts } from '../../network/layouts.ts';
 import type { NetworkSnapshot } from '../../network/live-snapshot.ts';
@@ -17,7 +17,7 @@ export interface NetworkOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-type NetworkReads = 'network' | 'paths' | 'networkDiff' | 'lookThrough' | 'rankings' | 'metric';
+type NetworkReads = 'network' | 'wideNetwork' | 'paths' | 'networkDiff' | 'lookThrough' | 'rankings' | 'metric';
 
 export function networkReads({ snapshot, analysis, signal }: NetworkOptions): Pick<Reader, NetworkReads> {
   const { measuring, layouts } = analysis;
@@ -28,6 +28,26 @@ export function networkReads({ snapshot, analysis, signal }: NetworkOptions): Pi
         firstLayout(layouts, snapshot),
       ]);
       return { ...around, position: layouts.positions(snapshot) };
+    },
+    async wideNetwork({ limit, ...query }) {
+      const reach = await reachOf(snapshot, measuring, { ...query, limit: limit ?? Number.POSITIVE_INFINITY }, signal);
+      const [communities] = await Promise.all([
+        measuring.measure(snapshot, 'COMMUNITIES', reach.query, signal),
+        firstLayout(layouts, snapshot),
+      ]);
+      const { kept, selection, ties, totalNodes, totalTies, truncated } = reach;
+      const place = (tie: number) => ties[tie] ?? 0;
+      return {
+        nodes: reach.nodes.map((node, at) => ({ ...node, community: communities[kept[at] ?? -1] ?? null })),
+        ...{ tieCount: ties.length, totalNodes, totalTies, truncated },
+        ends: (tie) => ({
+          from: snapshot.organizationId(selection.from[place(tie)] ?? 0),
+          to: snapshot.organizationId(selection.to[place(tie)] ?? 0),
+        }),
+        tie: (tie) => selection.view(place(tie)),
+        stretches: (tie) => selection.stretches(place(tie)),
+        position: layouts.positions(snapshot),
+      };
     },
     paths: (query) => findPaths(snapshot, query),
     networkDiff: (query) => networkDiff(snapshot, query, signal),
