@@ -1,9 +1,11 @@
 /** The service: everything that Auto Alliances does, for every front (GraphQL, command line, exports). */
 import type { Day } from '../domain/model.ts';
+import type { Role } from '../domain/vocabulary.ts';
 import type { TieView } from '../network/snapshot.ts';
+import type { ChangedField } from '../network/tie-pairs.ts';
 import type { GraphStore } from '../store/store.ts';
 import type { ReportDealsInput, SaveModelInput, SaveOrganizationInput } from './inputs.ts';
-import type { Reader, Viewer } from './reader.ts';
+import type { Reader, RelatedDealHit, Viewer } from './reader.ts';
 import type { Ledger } from './write/ledger.ts';
 
 export interface Clock {
@@ -11,9 +13,12 @@ export interface Clock {
   now(): string;
 }
 
-/** Who acts, for the change log; null: the service itself (the starter data). */
+/** Who acts: for the change log, and for what depends on who it is. */
 export interface Actor {
+  /** Null: the service itself (the starter data). */
   readonly name: string | null;
+  /** Absent: imports and the service itself, who may do everything. */
+  readonly role?: Role;
 }
 
 export interface Warning {
@@ -27,7 +32,7 @@ export interface TiesChanged {
   readonly changed: readonly {
     readonly before: TieView;
     readonly after: TieView;
-    readonly fields: readonly string[];
+    readonly fields: readonly ChangedField[];
   }[];
   readonly ended: readonly TieView[];
 }
@@ -42,7 +47,8 @@ export interface ReportDealsAnswer {
   readonly replayed: boolean;
   readonly dryRun: boolean;
   readonly warnings: readonly Warning[];
-  readonly similar: readonly string[];
+  /** Deals that are probably the same as new ones of this call, the likeliest first. */
+  readonly similar: readonly RelatedDealHit[];
   readonly revision: number;
 }
 
@@ -61,6 +67,13 @@ export interface Alliances {
   readonly today: Day;
   /** For what writes otherwise than by reports and descriptions: imports of exports, the removal of the starter data. */
   readonly ledger: Ledger;
+  /**
+   * Settles once this process shows the change with this number, whoever wrote it, at the latest after so many milliseconds;
+   * answers whether it does.
+   */
+  reached(revision: number, milliseconds: number): Promise<boolean>;
+  /** Settles once another change than `revision` is the last one shown. Rejects with the signal's reason. */
+  moved(revision: number, signal: AbortSignal): Promise<void>;
   /** Fills the index from the graph, after writes past the ledger. */
   reload(): Promise<void>;
   ready(): Promise<void>;

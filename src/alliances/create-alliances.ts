@@ -1,7 +1,6 @@
 /** Puts the service together: the graph, the index of its ties, what reads them and what writes them. */
 import { createAnalysis } from '../network/analysis.ts';
 import { createFollower } from '../network/follower.ts';
-import { loadIndex } from '../network/load.ts';
 import { createTieIndex, type TieIndex } from '../network/tie-index.ts';
 import type { GraphStore } from '../store/store.ts';
 import type { Alliances, Clock } from './alliances.ts';
@@ -37,12 +36,13 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
   await projectWhereOutdated(store, (done, total) => {
     logger?.info({ done, total }, 'The ties are made anew.');
   });
-  await loadIndex(store, index);
   const follower = createFollower({
     store,
     index,
-    onError: (error) => logger?.warn({ err: error }, 'The change log could not be read; trying again.'),
+    onError: (error) => logger?.warn({ err: error }, 'The change log cannot be read; it is tried again until it can.'),
+    onReturn: () => logger?.info({ revision: index.revision }, 'The change log can be read again.'),
   });
+  await follower.reload();
   follower.start();
   const analysis = createAnalysis({
     onError: (error) => logger?.warn({ err: error }, 'The network could not be laid out; the picture before serves.'),
@@ -51,6 +51,8 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
     store,
     clock,
     revision: () => index.revision,
+    redirects: () => index.redirects,
+    catchUp: () => follower.catchUp(),
     apply: (delta, first) => follower.apply(delta, first),
   });
   return {
@@ -67,10 +69,9 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
       return ledger.today;
     },
     ledger,
-    async reload() {
-      await loadIndex(store, index);
-      await follower.catchUp();
-    },
+    reached: (revision, milliseconds) => follower.reached(revision, milliseconds),
+    moved: (revision, signal) => follower.moved(revision, signal),
+    reload: () => follower.reload(),
     ready: () => store.ping(),
     async close() {
       follower.stop();

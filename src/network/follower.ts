@@ -2,31 +2,24 @@
  * Keeps the tie index current: brings in what this process writes at once, in the order of the change log, and reads
  * from the graph what other processes wrote.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphStore } from '../store/store.ts';
 import type { IndexDelta } from './delta.ts';
-import {
-  batches,
-  loadIndex,
-  readDeals,
-  readNames,
-  readOrganizations,
-  readPositions,
-  readRevision,
-  readTies,
-} from './load.ts';
-import { changesAfter, tiesOfDeals } from './queries.ts';
+import { loadIndex } from './load.ts';
+import { changesAfter, logState } from './queries.ts';
+import { readChanged, type Touched } from './read-changed.ts';
 import type { TieIndex } from './tie-index.ts';
 
 export interface FollowerOptions {
   readonly store: GraphStore;
   readonly index: TieIndex;
-  /** Called after each step forward, with the new revision. */
-  readonly onAdvance?: ((revision: number) => void) | undefined;
-  /** Called when the graph could not be read while polling; the next poll tries again. */
+  /** Called where the graph can no longer be read; it is tried again until it can. */
   readonly onError?: ((error: unknown) => void) | undefined;
+  /** Called once it can be read again. */
+  readonly onReturn?: (() => void) | undefined;
   /**
-   * How often to look for what others wrote, in milliseconds.
-   * @default 300
+   * How often to look for what others wrote, in milliseconds: one statement each time.
+   * @default 900
    */
   readonly interval?: number | undefined;
 }
@@ -34,23 +27,43 @@ export interface FollowerOptions {
 export interface Follower {
   /**
    * Brings in what this process wrote, the changes `first` to `delta.revision` of the log. Where others wrote before it
-   * and the index has not heard of it, all is read from the graph instead. Settles when the index has the change.
+   * and the index has not heard of it, all is read from the graph instead. Settles when the index has the change, or when
+   * the graph can no longer be read: then it follows with the next look.
    */
   apply(delta: IndexDelta, first: number): Promise<void>;
   /** Brings the index to the last change of the log; answers with the revision that it then has. */
   catchUp(): Promise<number>;
-  /** Polls until `stop`, where other processes may write to the same graph; else does nothing. */
+  /** Fills the index from the graph as a whole. */
+  reload(): Promise<void>;
+  /**
+   * Settles once the index has the change with this number, at the latest after so many milliseconds; answers whether it
+   * has. Meanwhile others' changes are looked for more often.
+   */
+  reached(revision: number, milliseconds: number): Promise<boolean>;
+  /** Settles once the index holds another state than that of `revision`. Rejects with the signal's reason. */
+  moved(revision: number, signal: AbortSignal): Promise<void>;
+  /** Looks for what others wrote until `stop`, where other processes may write to the same graph; else does nothing. */
   start(): void;
   stop(): void;
 }
 
 const PAGE = 200;
+/** How long a change that is not to be read, though a later number was given out, is waited for, in milliseconds. */
+const GAP_PATIENCE = 1_000;
+/** Between two looks while somebody waits for a change, in milliseconds. */
+const HURRY = 50;
 
-export function createFollower({ store, index, onAdvance, onError, interval = 300 }: FollowerOptions): Follower {
+export function createFollower({ store, index, onError, onReturn, interval = 900 }: FollowerOptions): Follower {
   /** One step at a time: what was read before a write must not come in after it. */
   let last: Promise<unknown> = Promise.resolve();
+  /** How often the ties had been made anew when the index was filled; undefined: it was filled by somebody else. */
+  let made: number | null | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = true;
+  let isLooking = false;
+  let isAway = false;
+  let waiting = 0;
+  const listeners = new Set<() => void>();
 
   function inTurn<T>(step: () => Promise<T>): Promise<T> {
     const turn = last.then(step, step);
@@ -60,41 +73,95 @@ export function createFollower({ store, index, onAdvance, onError, interval = 30
 
   function advance(delta: IndexDelta): void {
     index.apply(delta);
-    onAdvance?.(index.revision);
+    tellAll();
+  }
+
+  function tellAll(): void {
+    for (const listen of [...listeners]) listen();
   }
 
   async function readOn(): Promise<number> {
-    for (;;) {
-      const changes = await store.read(changesAfter, { after: index.revision, limit: PAGE });
-      if (changes.length === 0) {
-        // A graph that was put back to an earlier state has fewer changes than the index: begin anew.
-        if ((await readRevision(store)) < index.revision) await reload();
-        return index.revision;
+    for (let waited = 0; ; ) {
+      const log = await readLog();
+      if (made === undefined) made = log.made;
+      // Made anew past the log, or put back to an earlier state: begin anew.
+      if (log.made !== made || log.revision < index.revision) return await fill();
+      if (log.revision === index.revision) return index.revision;
+      const after = index.revision;
+      const changes = await store.read(changesAfter, { after, upTo: log.revision, limit: PAGE });
+      const whole = withoutGap(changes, after);
+      if (whole.length > 0) {
+        advance(await readChanged(store, whole));
+        waited = 0;
+        continue;
       }
-      const whole = withoutGap(changes, index.revision);
-      // A number that is not there yet, or never will be: what changed cannot be told, so read everything.
-      if (whole.length === 0) {
-        await reload();
-        return index.revision;
-      }
-      advance(await readChanged(store, whole));
+      // The counter of a commit may be seen a moment before its change can be found. One that never comes cannot be told.
+      if (waited >= GAP_PATIENCE) return await fill();
+      await sleep(20);
+      waited += 20;
     }
   }
 
-  async function reload(): Promise<void> {
-    await loadIndex(store, index);
-    onAdvance?.(index.revision);
+  async function readLog(): Promise<{ readonly revision: number; readonly made: number | null }> {
+    return (await store.read(logState, {}))[0] ?? { revision: 0, made: null };
   }
 
-  function poll(): void {
-    if (isStopped) return;
+  async function fill(): Promise<number> {
+    // First, so that what is made anew meanwhile is seen by the next look.
+    const log = await readLog();
+    await loadIndex(store, index);
+    made = log.made;
+    tellAll();
+    return index.revision;
+  }
+
+  function away(error: unknown): void {
+    if (!isAway) onError?.(error);
+    isAway = true;
+  }
+
+  function back(): void {
+    if (isAway) onReturn?.();
+    isAway = false;
+  }
+
+  function look(): void {
+    if (isStopped || isLooking) return;
+    clearTimeout(timer);
+    isLooking = true;
+    const begun = performance.now();
     inTurn(readOn)
-      .catch((error) => onError?.(error))
+      .then(back, away)
       .finally(() => {
+        isLooking = false;
         if (isStopped) return;
-        timer = setTimeout(poll, interval);
+        const pause = waiting > 0 ? HURRY : Math.max(HURRY, interval - (performance.now() - begun));
+        timer = setTimeout(look, pause);
         timer.unref();
       });
+  }
+
+  /** Settles once `isSo`; with the signal's reason where that comes first. */
+  function until(isSo: () => boolean, signal: AbortSignal): Promise<void> {
+    if (isSo()) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        listeners.delete(listen);
+        signal.removeEventListener('abort', stop);
+      };
+      const listen = () => {
+        if (!isSo()) return;
+        settle();
+        resolve();
+      };
+      const stop = () => {
+        settle();
+        reject(signal.reason);
+      };
+      if (signal.aborted) return stop();
+      listeners.add(listen);
+      signal.addEventListener('abort', stop, { once: true });
+    });
   }
 
   return {
@@ -102,14 +169,32 @@ export function createFollower({ store, index, onAdvance, onError, interval = 30
       return inTurn(async () => {
         if (delta.revision <= index.revision) return;
         if (first <= index.revision + 1) advance(delta);
-        else await readOn();
+        else await readOn().catch(away);
       });
     },
     catchUp: () => inTurn(readOn),
+    reload: () => inTurn(async () => void (await fill())),
+    async reached(revision, milliseconds) {
+      if (index.revision >= revision) return true;
+      const timeout = new AbortController();
+      const late = setTimeout(() => timeout.abort(), milliseconds);
+      waiting += 1;
+      look();
+      try {
+        await until(() => index.revision >= revision, timeout.signal);
+        return true;
+      } catch {
+        return false;
+      } finally {
+        waiting -= 1;
+        clearTimeout(late);
+      }
+    },
+    moved: (revision, signal) => until(() => index.revision !== revision, signal),
     start() {
       if (!store.supports.sharedByProcesses || !isStopped) return;
       isStopped = false;
-      poll();
+      look();
     },
     stop() {
       isStopped = true;
@@ -118,60 +203,8 @@ export function createFollower({ store, index, onAdvance, onError, interval = 30
   };
 }
 
-interface Touched {
-  readonly sequence: number;
-  readonly subjects: readonly string[] | null;
-  readonly deals: readonly string[] | null;
-  readonly organizations: readonly string[] | null;
-  readonly targets: readonly string[] | null;
-}
-
 /** The changes that follow on `revision` one by one. */
 function withoutGap(changes: readonly Touched[], revision: number): readonly Touched[] {
   const gap = changes.findIndex((change, place) => change.sequence !== revision + 1 + place);
   return gap < 0 ? changes : changes.slice(0, gap);
-}
-
-/** What the graph holds now of all that the changes touched; what it holds no more is removed. */
-async function readChanged(store: GraphStore, changes: readonly Touched[]): Promise<IndexDelta> {
-  const deals = named(changes, 'deals');
-  const targets = named(changes, 'targets');
-  const organizationIds = named(changes, 'organizations');
-  const organizations = await readAll(organizationIds, (ids) => readOrganizations(store, ids));
-  const rows = await readAll(deals, (ids) => readDeals(store, ids));
-  const ties = await readAll(deals, (ids) => readTies(store, tiesOfDeals, ids));
-  const positions = await readAll(targets, (ids) => readPositions(store, ids));
-  const renamed = named(changes, 'subjects');
-  return {
-    revision: changes.at(-1)?.sequence ?? 0,
-    organizations,
-    removedOrganizations: without(organizationIds, organizations),
-    deals: rows,
-    removedDeals: without(deals, rows),
-    ties: byKey(deals, ties, (tie) => tie.deal),
-    positions: byKey(targets, positions, (position) => position.target),
-    names: await readAll(renamed, (ids) => readNames(store, ids)),
-    renamed,
-  };
-}
-
-function named(changes: readonly Touched[], what: 'subjects' | 'deals' | 'organizations' | 'targets'): string[] {
-  return [...new Set(changes.flatMap((change) => change[what] ?? []))];
-}
-
-async function readAll<T>(ids: readonly string[], read: (ids: string[]) => Promise<T[]>): Promise<T[]> {
-  const all: T[] = [];
-  for (const some of batches(ids, 250)) all.push(...(await read(some)));
-  return all;
-}
-
-function without(ids: readonly string[], rows: readonly { readonly id: string }[]): string[] {
-  const found = new Set(rows.map((row) => row.id));
-  return ids.filter((id) => !found.has(id));
-}
-
-function byKey<T>(keys: readonly string[], values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const map = new Map<string, T[]>(keys.map((key) => [key, []]));
-  for (const value of values) map.get(keyOf(value))?.push(value);
-  return map;
 }

@@ -104,7 +104,7 @@ const touched = z.array(z.string()).nullable();
 export const changesAfter = defineQuery({
   name: 'network/changes-after',
   mode: 'read',
-  parameters: z.object({ after: z.int(), limit: z.int() }),
+  parameters: z.object({ after: z.int(), upTo: z.int(), limit: z.int() }),
   row: z.object({
     sequence: z.int(),
     subjects: touched,
@@ -117,5 +117,18 @@ export const changesAfter = defineQuery({
 export const lastChange = defineQuery({
   name: 'network/last-change',
   mode: 'read',
-  row: z.object({ revision: z.int() }),
+  /** `merged`: the number of the last change that made or undid a merge; 0: none. */
+  row: z.object({ revision: z.int(), merged: z.int() }),
+});
+
+export const logState = defineQuery({
+  name: 'network/log-state',
+  mode: 'read',
+  row: z.object({ revision: z.int(), made: z.int().nullable() }),
+});
+
+export const activeMerges = defineQuery({
+  name: 'network/active-merges',
+  mode: 'read',
+  row: z.object({ duplicate: z.string(), survivor: z.string() }),
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { saveFacts, saveProjection } from '../../src/alliances/queries/write.ts';
 import type { Position, Tie } from '../../src/domain/model.ts';
 import { positionRecord, tieRecord } from '../../src/domain/records.ts';
-import { createFollower } from '../../src/network/follower.ts';
+import { createFollower, type Follower } from '../../src/network/follower.ts';
 import { loadIndex } from '../../src/network/load.ts';
 import type { DealRow } from '../../src/network/snapshot.ts';
 import { createTieIndex } from '../../src/network/tie-index.ts';
@@ -87,6 +87,22 @@ const holdings = (index: ReturnType<typeof createTieIndex>) =>
     .map((one) => one.id)
     .sort();
 
+/** The revisions that the index comes to. */
+function revisionsOf(follower: Follower, index: TieIndex): { readonly revisions: number[]; stop(): void } {
+  const revisions: number[] = [];
+  const over = new AbortController();
+  const listen = (): Promise<void> =>
+    follower.moved(index.revision, over.signal).then(
+      () => {
+        revisions.push(index.revision);
+        return listen();
+      },
+      () => undefined,
+    );
+  void listen();
+  return { revisions, stop: () => over.abort() };
+}
+
 onEveryEngine('the tie index', (engine) => {
   it('holds what the graph holds, field by field', async () => {
     const store = await engine.open();
@@ -119,8 +135,8 @@ onEveryEngine('the tie index', (engine) => {
     const store = await engine.open();
     const index = createTieIndex();
     await loadIndex(store, index);
-    const revisions: number[] = [];
-    const follower = createFollower({ store, index, onAdvance: (revision) => revisions.push(revision) });
+    const follower = createFollower({ store, index });
+    const { revisions, stop } = revisionsOf(follower, index);
     await writeVenture(store);
     expect(await follower.catchUp()).toBe(1);
     expect(holdings(index)).toEqual(ventureTies.map((one) => one.id).sort());
@@ -140,6 +156,7 @@ onEveryEngine('the tie index', (engine) => {
       await store.write((transaction) => transaction.run(saveProjection, { changes }));
     }
     expect(await follower.catchUp()).toBe(302);
+    stop();
     expect(revisions).toEqual([1, 201, 302]);
     expect(holdings(index)).toEqual([
       'tie:one:OWNS:organization:a:organization:v',

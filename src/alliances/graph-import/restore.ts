@@ -82,7 +82,11 @@ export async function beginRestoring(store: GraphStore, header: GraphHeader): Pr
       await flush();
       await link();
       await projectAll(store, onProgress);
-      await store.write((transaction) => transaction.run(finishRestore, { revision: header.revision }));
+      // Both at once: other processes read the graph anew when it is whole, and not before.
+      await store.write(async (transaction) => {
+        await transaction.run(finishRestore, { revision: header.revision });
+        await transaction.run(saveProjectionVersion, { version: PROJECTION_VERSION });
+      });
     },
   };
 }
@@ -178,7 +182,6 @@ async function projectAll(store: GraphStore, onProgress: (done: number, total: n
     done += some.length;
     onProgress(done, ids.length);
   }
-  await store.write((transaction) => transaction.run(saveProjectionVersion, { version: PROJECTION_VERSION }));
 }
 
 async function saveStaged<T>(
