@@ -20,6 +20,16 @@ export interface Config {
     readonly database: string | null;
   } | null;
   readonly logLevel: LogLevel;
+  /** Origins of pages that may show the explorer in a frame; none: nobody may. */
+  readonly embedOrigins: readonly string[];
+  /** Who may read: everybody, or holders of a token. */
+  readonly access: 'public' | 'token';
+  /** Whether what researchers report waits for a reviewer before others see it. */
+  readonly review: 'none' | 'required';
+  /** How many proxies in front of the service are believed where a request comes from. */
+  readonly trustProxy: number;
+  readonly writesPerMinute: number;
+  readonly failedLoginsPerMinute: number;
 }
 
 /** One setting: its variable, its flag on the command line, its default, and what it does. The table in the docs is made from these. */
@@ -76,12 +86,54 @@ export const settings = [
     defaultValue: 'info',
     meaning: `How much is logged to standard error: ${logLevels.join(', ')}.`,
   },
+  {
+    variable: 'EMBED_ORIGINS',
+    flag: 'embed-origins',
+    defaultValue: '',
+    meaning:
+      'Origins of pages that may show the explorer in a frame, with spaces between: https://example.org. None if not set.',
+  },
+  {
+    variable: 'ACCESS',
+    flag: 'access',
+    defaultValue: 'public',
+    meaning: 'Who may read: public, or token for holders of one. Writing always needs a token.',
+  },
+  {
+    variable: 'REVIEW',
+    flag: 'review',
+    defaultValue: 'none',
+    meaning: 'Whether what researchers report waits for a reviewer before others see it: none, or required.',
+  },
+  {
+    variable: 'TRUST_PROXY',
+    flag: 'trust-proxy',
+    defaultValue: '0',
+    meaning: 'How many proxies stand in front and are believed where a request comes from (X-Forwarded-For), 0 to 9.',
+  },
+  {
+    variable: 'WRITES_PER_MINUTE',
+    flag: 'writes-per-minute',
+    defaultValue: '3000',
+    meaning: 'Mutations a minute of each token and from each address; they may also come all at once.',
+  },
+  {
+    variable: 'FAILED_LOGINS_PER_MINUTE',
+    flag: 'failed-logins-per-minute',
+    defaultValue: '20',
+    meaning: 'Wrong tokens a minute from each address, after which it has to wait.',
+  },
 ] as const satisfies readonly Setting[];
 
 /** Every problem of a configuration, one line each, naming the variable and the remedy. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
+
+const perMinute = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/, 'must be a whole number from 1 to 9999999')
+  .transform(Number);
 
 const shape = z.object({
   HOST: z.string().min(1, 'must not be empty; use 127.0.0.1 or 0.0.0.0'),
@@ -105,6 +157,18 @@ const shape = z.object({
   NEO4J_PASSWORD: z.string(),
   NEO4J_DATABASE: z.string().min(1, 'must not be empty; leave it out for the default database').nullable(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
+  ACCESS: z.enum(['public', 'token'], 'must be public or token'),
+  REVIEW: z.enum(['none', 'required'], 'must be none or required'),
+  TRUST_PROXY: z.string().regex(/^\d$/, 'must be a number of proxies from 0 to 9').transform(Number),
+  WRITES_PER_MINUTE: perMinute,
+  FAILED_LOGINS_PER_MINUTE: perMinute,
+  EMBED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .refine(
+      (origins) => origins.every((origin) => /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i.test(origin)),
+      'must list origins like https://example.org, without a path, with spaces between',
+    ),
 });
 
 /**
@@ -139,5 +203,11 @@ export function readConfig(
             database: c.NEO4J_DATABASE,
           }),
     logLevel: c.LOG_LEVEL,
+    access: c.ACCESS,
+    review: c.REVIEW,
+    trustProxy: c.TRUST_PROXY,
+    writesPerMinute: c.WRITES_PER_MINUTE,
+    failedLoginsPerMinute: c.FAILED_LOGINS_PER_MINUTE,
+    embedOrigins: Object.freeze(c.EMBED_ORIGINS),
   });
 }

@@ -14,6 +14,7 @@ import { askServer } from './control.ts';
 import { openService } from './open-service.ts';
 import { operations } from './operations.ts';
 import { serve } from './serve.ts';
+import { tokenFlags } from './tokens.ts';
 
 const importCommand: Command = {
   name: 'import',
@@ -86,7 +87,46 @@ const removeStarterData: Command = {
   run: (call, config, output, signal) => perform('starter-data remove', call, config, output, signal),
 };
 
-export const commands: readonly Command[] = [serve, importCommand, exportCommand, check, removeStarterData, schema];
+const createToken: Command = {
+  name: 'token create',
+  summary: 'Makes an access token and shows it once.',
+  flags: {
+    name: { type: 'string', value: 'NAME', meaning: 'Who will use it: the change log and claims show this name.' },
+    role: { type: 'string', value: 'ROLE', meaning: 'READER, RESEARCHER, REVIEWER or ADMIN; see docs/access.md.' },
+  },
+  details: 'The token goes to standard output. Only a hash of it is kept, so it cannot be shown again.',
+  async run(call, config, output, signal) {
+    tokenFlags(call.flags);
+    return perform('token create', call, config, output, signal);
+  },
+};
+
+const listTokens: Command = {
+  name: 'token list',
+  summary: 'Lists access tokens: whose they are, what they may do, when they were last used.',
+  flags: { json: { type: 'boolean', meaning: 'Write them as JSON.' } },
+  run: (call, config, output, signal) => perform('token list', call, config, output, signal),
+};
+
+const revokeToken: Command = {
+  name: 'token revoke',
+  summary: 'Ends a token, or all of one name, at once.',
+  takes: 'ID|NAME',
+  positionals: { min: 1, max: 1 },
+  run: (call, config, output, signal) => perform('token revoke', call, config, output, signal),
+};
+
+export const commands: readonly Command[] = [
+  serve,
+  importCommand,
+  exportCommand,
+  check,
+  removeStarterData,
+  schema,
+  createToken,
+  listTokens,
+  revokeToken,
+];
 
 /** Inside the server that holds the embedded engine's file where one runs, else in this process. */
 async function perform(

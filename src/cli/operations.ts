@@ -12,6 +12,7 @@ import { removeStarterData } from '../alliances/starter-data.ts';
 import type { CommandArguments, ExitCode, Output } from './command.ts';
 import type { Perform } from './control.ts';
 import { sayImport } from './import-summary.ts';
+import { createToken, listTokens, revokeToken } from './tokens.ts';
 
 type Operation = (
   alliances: Alliances,
@@ -66,6 +67,10 @@ const byName: Readonly<Record<string, Operation>> = {
     );
     return 0;
   },
+
+  'token create': createToken,
+  'token list': listTokens,
+  'token revoke': revokeToken,
 };
 
 /** Runs operations by name on an open service. */

@@ -1,19 +1,23 @@
 /** `serve`: listens at once, opens the graph, fills an empty one with the starter data, and answers until it is told to stop. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
+import { createAccess } from '../access/access.ts';
+import { createTokens } from '../access/tokens.ts';
 import type { Alliances } from '../alliances/alliances.ts';
 import { needsStarterData } from '../alliances/starter-data.ts';
 import type { Config } from '../config.ts';
 import { createGraphQL } from '../graphql/yoga.ts';
+import { createAskerOf } from '../http/asker.ts';
 import { Refusal } from '../http/refusal.ts';
 import { createRoutes, type Work } from '../http/routes/routes.ts';
 import { createHttpServer } from '../http/server.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import type { Command, Output } from './command.ts';
 import { serveControl } from './control.ts';
-import { openService } from './open-service.ts';
+import { openService, systemClock } from './open-service.ts';
 import { operations } from './operations.ts';
 import { fillWithStarterData } from './starter-data.ts';
+import { showFirstToken } from './tokens.ts';
 
 export const serve: Command = {
   name: 'serve',
@@ -35,14 +39,26 @@ export const serve: Command = {
       }
       return work;
     };
-    const routes = createRoutes({ ready, config, logger });
+    const viewerOf = createAskerOf({ access: () => ready().access, trustProxy: config.trustProxy });
+    const routes = createRoutes({ ready, viewerOf, config, logger });
     const server = createHttpServer({ routes, logger });
     const { url } = await server.listen(config.port, config.host);
     const closing: (() => Promise<void>)[] = [() => server.close()];
     try {
       const alliances = await openWhenThere(config, logger, output, signal);
       closing.push(() => alliances.close());
-      work = { alliances, graphql: createGraphQL({ alliances, logger }) };
+      const access = createAccess({
+        tokens: createTokens(alliances.store),
+        reading: config.access,
+        writesPerMinute: config.writesPerMinute,
+        failedLoginsPerMinute: config.failedLoginsPerMinute,
+        now: () => systemClock.now(),
+        onError: (error) => logger.warn({ err: error }, 'the use of a token could not be noted'),
+      });
+      closing.splice(1, 0, () => access.settled());
+      const admitWrites = async (request: Request, writes: number) =>
+        access.admitWrites(await viewerOf(request), writes);
+      work = { alliances, access, graphql: createGraphQL({ alliances, logger, viewerOf, admitWrites }) };
       if (config.neo4j === null) {
         const perform = operations(alliances);
         closing.splice(1, 0, await serveControl(config.dataDir, perform));
@@ -51,6 +67,7 @@ export const serve: Command = {
         waitingFor = 'the starter data';
         await fillWithStarterData(alliances, output, signal);
       }
+      await showFirstToken(alliances, output);
       waitingFor = '';
       output.say(`Auto Alliances answers at ${url} (GraphQL at ${url}/graphql). Stop it with Ctrl+C.`);
       await untilAborted(signal);

@@ -1,6 +1,7 @@
 /** Every error as clients see it: one closed list of codes, a sentence that says what to do, and nothing of our insides. */
 import { GraphQLError } from 'graphql';
-import { AmbiguousNameError, ConflictError, InputError, NotFoundError } from '../alliances/errors.ts';
+import { AccessError } from '../access/errors.ts';
+import { AmbiguousNameError, ConflictError, ForbiddenError, InputError, NotFoundError } from '../alliances/errors.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 
 /** The closed list of `extensions.code`, each with the HTTP status of a request that fails as a whole. */
@@ -43,6 +44,11 @@ export function publicError(error: GraphQLError, faces: ErrorFaces): GraphQLErro
     return faced(error, cause.message, 'AMBIGUOUS_NAME', { candidates, argument: cause.path });
   }
   if (cause instanceof ConflictError) return faced(error, cause.message, 'BAD_USER_INPUT', { similar: cause.similar });
+  if (cause instanceof ForbiddenError) return faced(error, cause.message, 'FORBIDDEN', { needs: cause.needs });
+  if (cause instanceof AccessError) {
+    const wait = cause.retryAfter === null ? {} : { retryAfter: cause.retryAfter };
+    return faced(error, cause.message, cause.code, wait);
+  }
   if (cause instanceof StoreUnavailableError) {
     faces.onFault(cause, error.path);
     return faced(
@@ -70,6 +76,12 @@ export function statusOf(error: GraphQLError): number {
   if (http?.status !== undefined) return http.status;
   const { code } = error.extensions;
   return isErrorCode(code) ? errorCodes[code] : 500;
+}
+
+/** Headers that tell a client what to do about an error: when to come back, and that a token is needed. */
+export function headersOf(error: GraphQLError): Record<string, string> {
+  const cause = causeOf(error);
+  return cause instanceof AccessError ? cause.headers : {};
 }
 
 /** What was thrown first: GraphQL wraps an error once for each layer that it passes. */

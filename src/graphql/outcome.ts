@@ -2,7 +2,7 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from './context.ts';
-import { publicError, statusOf } from './errors.ts';
+import { headersOf, publicError, statusOf } from './errors.ts';
 
 export interface OutcomeLogger {
   error(fields: object, message: string): void;
@@ -42,7 +42,13 @@ export function useOutcome({ logger, requestIdOf }: OutcomeOptions): Plugin {
         errors: faced,
         extensions: {
           ...result.extensions,
-          http: { status, headers: status === 503 ? { 'retry-after': RETRY_AFTER_SECONDS } : {} },
+          http: {
+            status,
+            headers: Object.assign(
+              status === 503 ? { 'retry-after': RETRY_AFTER_SECONDS } : {},
+              ...errors.map((error) => headersOf(asGraphQLError(error))),
+            ),
+          },
         },
       });
     },

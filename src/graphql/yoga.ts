@@ -12,12 +12,15 @@ import { useRequestForm } from './request-form.ts';
 import { useRevalidation } from './revalidation.ts';
 import { schema } from './schema.ts';
 import { readTrustedDocuments, type TrustedDocument } from './trusted-documents.ts';
+import { type AdmitWrites, useWriteLimit } from './write-limit.ts';
 
 export interface GraphQLOptions {
-  readonly alliances: Pick<Alliances, 'reader'>;
+  readonly alliances: Alliances;
   readonly logger: { error(fields: object, message: string): void };
   /** Who is asking. @default everybody reads */
   readonly viewerOf?: (request: Request) => Viewer | Promise<Viewer>;
+  /** Counts writes before they begin. @default as many as there are */
+  readonly admitWrites?: AdmitWrites;
   readonly limits?: LimitOptions;
   /** Whether GET /graphql shows GraphiQL to browsers. @default true */
   readonly graphiql?: boolean;
@@ -47,6 +50,7 @@ export function createGraphQL({
   alliances,
   logger,
   viewerOf = () => everybodyReads,
+  admitWrites = () => undefined,
   limits = {},
   graphiql = true,
   documents = trustedDocuments(),
@@ -72,13 +76,13 @@ export function createGraphQL({
     // Errors are masked and logged in one place, with the request's id.
     maskedErrors: false,
     logging: false,
-    context: async ({ request }) =>
-      createContext(alliances.reader({ viewer: await viewerOf(request), signal: request.signal })),
+    context: async ({ request }) => createContext(alliances, await viewerOf(request), request.signal),
     plugins: [
       useRequestForm(),
       useDocumentById(documents),
       useRevalidation(documents),
       useLimits(limits),
+      useWriteLimit(admitWrites),
       useExecutionCancellation(),
       useOutcome({ logger, requestIdOf }),
     ],

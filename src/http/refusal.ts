@@ -1,4 +1,5 @@
 /** A request that is refused before anything looks at its meaning: a status and one sentence that says what to do. */
+import { type AccessError, accessStatus } from '../access/errors.ts';
 
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -9,6 +10,12 @@ export class Refusal extends Error {
     this.status = status;
     this.headers = headers;
   }
+}
+
+/** The refusal of somebody who may not, or not yet. */
+export function accessResponse({ message, code, headers, retryAfter }: AccessError): Response {
+  const extensions = { code, ...(retryAfter !== null && { retryAfter }) };
+  return Response.json({ errors: [{ message, extensions }] }, { status: accessStatus[code], headers });
 }
 
 /** The refusal as an answer, in the shape of a GraphQL error so that every client can read it. */

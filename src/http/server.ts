@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { AccessError } from '../access/errors.ts';
+import { StoreUnavailableError } from '../store/store.ts';
 import { sendResponse, toRequest } from './bridge.ts';
-import { Refusal, refusalResponse } from './refusal.ts';
+import { rememberPeer } from './client-address.ts';
+import { accessResponse, Refusal, refusalResponse } from './refusal.ts';
 
 /** Answers one request; `id` names it in answers and logs. */
 export type Handler = (request: Request, id: string) => Response | Promise<Response>;
@@ -13,6 +16,8 @@ export type Handler = (request: Request, id: string) => Response | Promise<Respo
 export interface Route {
   readonly path: string;
   readonly methods: readonly string[];
+  /** Answers whoever asks, whatever the access: it tells nothing of the graph, or asks for a token itself. @default false */
+  readonly open?: boolean;
   readonly handle: Handler;
 }
 
@@ -97,6 +102,7 @@ export function createHttpServer({
   async function answer(incoming: IncomingMessage, id: string, signal: AbortSignal): Promise<Response> {
     try {
       const request = await toRequest(incoming, signal, maxBodyBytes);
+      rememberPeer(request, incoming.socket.remoteAddress);
       const { pathname } = new URL(request.url);
       const route = routes.find(({ path }) =>
         path.endsWith('/*') ? pathname.startsWith(path.slice(0, -1)) : path === pathname,
@@ -108,6 +114,12 @@ export function createHttpServer({
       return await route.handle(request, id);
     } catch (error) {
       if (error instanceof Refusal) return refusalResponse(error);
+      if (error instanceof AccessError) return accessResponse(error);
+      if (error instanceof StoreUnavailableError) {
+        logger.warn({ id, err: error }, 'the graph does not answer');
+        const wait = { 'retry-after': '2' };
+        return refusalResponse(new Refusal(503, 'The graph does not answer; try again in a few seconds.', wait));
+      }
       logger.error({ id, err: error }, 'a request failed');
       return Response.json(
         {

@@ -4,7 +4,11 @@ import { defineQuery } from './queries.ts';
 import { type GraphStore, StoreDamagedError } from './store.ts';
 
 /** In order; version n is the n-th. Each is a file of `cypher/ddl/<engine>/` whose statements may be run again. Only add. */
-const migrations = [defineQuery({ name: 'ddl/1-identity', mode: 'write' })];
+const migrations = [
+  defineQuery({ name: 'ddl/1-identity', mode: 'write' }),
+  defineQuery({ name: 'ddl/2-merges', mode: 'write' }),
+  defineQuery({ name: 'ddl/3-tokens', mode: 'write' }),
+];
 
 const graphVersion = defineQuery({
   name: 'graph-version',

@@ -1,8 +1,11 @@
 /** Everything that the server answers, one module a subject. */
 import type { Logger } from 'pino';
+import type { Access } from '../../access/access.ts';
 import type { Alliances } from '../../alliances/alliances.ts';
 import type { Config } from '../../config.ts';
 import type { GraphQLService } from '../../graphql/yoga.ts';
+import type { AskerOf } from '../asker.ts';
+import { waitForRevision } from '../min-revision.ts';
 import type { Route } from '../server.ts';
 import { graphqlRoutes } from './graphql.ts';
 import { healthRoutes } from './health.ts';
@@ -12,15 +15,31 @@ import { pageRoutes } from './page.ts';
 export interface Work {
   readonly alliances: Alliances;
   readonly graphql: GraphQLService;
+  readonly access: Access;
 }
 
 export interface RouteOptions {
   /** What answers. @throws Refusal 503 that says what is being waited for */
   readonly ready: () => Work;
+  /** Who is asking: reads go by it. Every route that is not `open` has asked before it answers. */
+  readonly viewerOf: AskerOf;
   readonly config: Config;
   readonly logger: Logger;
 }
 
 export function createRoutes(options: RouteOptions): readonly Route[] {
-  return [...graphqlRoutes(options), ...healthRoutes(options), ...pageRoutes(options)];
+  const routes = [...graphqlRoutes(options), ...healthRoutes(options), ...pageRoutes(options)];
+  return routes.map((route) => (route.open === true ? route : forAskers(route, options)));
+}
+
+/** Nothing is answered before it is clear who asks: a new route cannot forget it. Preflights carry no token. */
+function forAskers(route: Route, { viewerOf, ready }: RouteOptions): Route {
+  return {
+    ...route,
+    async handle(request, id) {
+      if (request.method !== 'OPTIONS') await viewerOf(request);
+      await waitForRevision(request, () => ready().alliances);
+      return route.handle(request, id);
+    },
+  };
 }

@@ -92,6 +92,9 @@ CREATE
   (k3:Change {id: 'change:3', sequence: 3, at: '2026-11-22T09:00:00Z', kind: 'UPDATED', summary: 'Stellantis was corrected.',
     subjects: ['organization:stellantis'], deals: [], organizations: [], targets: [], fields: '[]'}),
   (k1)-[:TOUCHED]->(stellantis), (k2)-[:TOUCHED]->(c1), (k2)-[:TOUCHED]->(stake), (k3)-[:TOUCHED]->(stellantis),
+  (:Token {id: 'token:00000000000000aa', hash: 'a3f1', name: 'Ada', role: 'RESEARCHER', createdAt: '2026-11-21T09:00:00Z',
+    usedAt: '2026-11-21T10:00:00Z'}),
+
   (:Sequence {id: 'changes', value: 3}), (:Projection {id: 'projection', version: 1}),
   (:Request {id: 'request:1', hash: 'abc', answer: '{"report":"report:1"}', revision: 2, at: '2026-11-21T11:00:00Z'}),
   (:`Merge` {id: 'merge:1', survivor: 'organization:stellantis', duplicate: 'organization:stellantis-nv', kind: 'ORGANIZATION',
