@@ -37,7 +37,7 @@ export interface ExportOptions {
 }
 
 /** How the facts may be used; the texts are their recorders' own. */
-const LICENCE = 'Facts are free to use. Summaries and notes: Apache-2.0, unless their recorders say otherwise.';
+export const LICENCE = 'Facts are free to use. Summaries and notes: Apache-2.0, unless their recorders say otherwise.';
 const BATCH = 200;
 
 /**

@@ -35,7 +35,9 @@ export function networkReads({ snapshot, analysis, signal }: NetworkOptions): Pi
         measuring.measure(snapshot, 'COMMUNITIES', reach.query, signal),
         firstLayout(layouts, snapshot),
       ]);
-      const { kept, selection, ties, totalNodes, totalTies, truncated } = reach;
+      const { kept, selection, totalNodes, totalTies, truncated } = reach;
+      // As they are selected: deal by deal.
+      const ties = Uint32Array.from(reach.ties).sort();
       const place = (tie: number) => ties[tie] ?? 0;
       return {
         nodes: reach.nodes.map((node, at) => ({ ...node, community: communities[kept[at] ?? -1] ?? null })),
