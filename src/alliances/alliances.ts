@@ -2,7 +2,6 @@
 import type { Day } from '../domain/model.ts';
 import type { Role } from '../domain/vocabulary.ts';
 import type { TieView } from '../network/snapshot.ts';
-import type { ChangedField } from '../network/tie-pairs.ts';
 import type { GraphStore } from '../store/store.ts';
 import type { ReportDealsInput, SaveModelInput, SaveOrganizationInput } from './inputs.ts';
 import type { Reader, RelatedDealHit, Viewer } from './reader.ts';
@@ -32,7 +31,7 @@ export interface TiesChanged {
   readonly changed: readonly {
     readonly before: TieView;
     readonly after: TieView;
-    readonly fields: readonly ChangedField[];
+    readonly fields: readonly string[];
   }[];
   readonly ended: readonly TieView[];
 }
@@ -65,6 +64,8 @@ export interface Alliances {
   /** The number of the last change. */
   readonly revision: number;
   readonly today: Day;
+  /** Names the layout that pictures follow at the moment. */
+  readonly picture: string;
   /** For what writes otherwise than by reports and descriptions: imports of exports, the removal of the starter data. */
   readonly ledger: Ledger;
   /**

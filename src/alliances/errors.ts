@@ -1,4 +1,7 @@
 /** What a user can put right: thrown by the service, shown by every front. Everything else is a fault and is masked. */
+import type { Likeness } from '../domain/likeness.ts';
+import type { DealId } from '../domain/model.ts';
+import type { Role } from '../domain/vocabulary.ts';
 
 /** The value of one field or argument is not usable. `path` names it from the outside in: `['input', 'claims', '0', 'stage']`. */
 export interface FieldError {
@@ -44,10 +47,25 @@ export class AmbiguousNameError extends Error {
 /** What was asked for contradicts what is there: a lost update, a duplicate deal, a reused idempotency key. */
 export class ConflictError extends Error {
   override readonly name = 'ConflictError';
-  /** Ids of similar deals, most similar first. */
-  readonly similar: readonly string[];
-  constructor(message: string, similar: readonly string[] = []) {
+  /** Deals that are already there, the likeliest first. */
+  readonly similar: readonly SimilarDeal[];
+  constructor(message: string, similar: readonly SimilarDeal[] = []) {
     super(message);
     this.similar = similar;
+  }
+}
+
+export interface SimilarDeal extends Likeness {
+  readonly deal: DealId;
+}
+
+/** The asker may not do this. */
+export class ForbiddenError extends Error {
+  override readonly name = 'ForbiddenError';
+  /** The least role that may. */
+  readonly needs: Role;
+  constructor(message: string, needs: Role) {
+    super(message);
+    this.needs = needs;
   }
 }

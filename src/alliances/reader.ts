@@ -53,6 +53,7 @@ import type {
   PublisherDocument,
   ReportDocument,
 } from './documents.ts';
+import type { OrganizationCandidate, OrganizationMatch } from './matching.ts';
 
 export interface Viewer {
   readonly name: string | null;
@@ -196,6 +197,8 @@ export interface Reader {
   readonly viewer: Viewer;
   /** Today in UTC by the injected clock: the default of both halves of a Moment. */
   readonly today: Day;
+  /** Names the layout by which pictures are drawn: where organisations stand is the same while it is. */
+  readonly picture: string;
 
   // Documents by id; null where unknown or not for this viewer. The id of a merged duplicate answers with the survivor.
   organizations(ids: readonly OrganizationId[]): Promise<(OrganizationDocument | null)[]>;
@@ -279,6 +282,11 @@ export interface Reader {
   // Questions to the snapshot as a whole: no statement.
   /** At most `first` organisations, models, deals and publishers that the text may mean, the best match first. */
   search(text: string, kinds: readonly SearchKind[] | undefined, first: number): readonly SearchHit[];
+  /**
+   * What each candidate may be, the likeliest first, in the order of the candidates: at most 100.
+   * @throws InputError
+   */
+  matchOrganizations(candidates: readonly OrganizationCandidate[]): Promise<(readonly OrganizationMatch[])[]>;
   /**
    * How many deals there are in each combination of values: the 1,000 largest, in the order of their keys. Keys of
    * ORGANIZATION are ids, of COUNTRY_PAIR "CN–DE"; NONE where a deal has no value.

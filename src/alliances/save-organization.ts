@@ -116,7 +116,8 @@ function draftOrganization(input: SaveOrganizationInput) {
     names: draftNames(fields, input.names, [...root, 'names']),
     kind: fields.word(vocabulary.organizationKinds, input.kind, [...root, 'kind'], undefined),
     country: input.country === undefined ? undefined : draftCountry(fields, input.country, [...root, 'country']),
-    identifiers: input.identifiers && draftIdentifiers(fields, input.identifiers, [...root, 'identifiers']),
+    identifiers:
+      input.identifiers == null ? undefined : draftIdentifiers(fields, input.identifiers, [...root, 'identifiers']),
     founded: input.founded === undefined ? undefined : dateText(fields, input.founded, [...root, 'founded']),
     dissolved: input.dissolved === undefined ? undefined : dateText(fields, input.dissolved, [...root, 'dissolved']),
     successions: fields.list(input.successions, [...root, 'successions'], MOST_SUCCESSIONS, (succession, at) => ({

@@ -60,6 +60,12 @@ builder.queryType({
   description: 'Everything that can be asked. A look-up of something unknown is null, without an error.',
 });
 
+builder.mutationType({
+  description:
+    'Everything that can be written. Each answers with what it did, or with an error that says what to do. Several in one ' +
+    'operation run one after the other, each by itself.',
+});
+
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
     nullable: true,

@@ -1,6 +1,7 @@
 /** Organisations, models, deals and publishers named as arguments: by id, or by any of their names. */
 import { GraphQLError } from 'graphql';
 import { AmbiguousNameError, InputError, NotFoundError } from '../alliances/errors.ts';
+import type { GivenReference } from '../alliances/inputs.ts';
 import type { ModelId, OrganizationId } from '../domain/model.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
@@ -23,12 +24,6 @@ export const ModelRef = builder.inputType('ModelRef', {
     name: t.string({ description: 'Any of its names: "Leapmotor C11".' }),
   }),
 });
-
-/** One of the two, as `OrganizationRef` or the arguments `id` and `name` give it. */
-export interface GivenReference {
-  readonly id?: string | null | undefined;
-  readonly name?: string | null | undefined;
-}
 
 /**
  * The id of an organisation given as an argument.

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { builder } from './builder.ts';
 import { withMomentDirective } from './moment.ts';
+import './mutations/report-deals.ts';
 import './scalars.ts';
 import './types/change.ts';
 import './types/claim.ts';
@@ -17,6 +18,7 @@ import './types/deal.ts';
 import './types/deal-parts.ts';
 import './types/deal-statistics.ts';
 import './types/look-through.ts';
+import './types/matching.ts';
 import './types/model.ts';
 import './types/network.ts';
 import './types/network-diff.ts';

@@ -1,4 +1,5 @@
 /** A GraphQL service over the reader made by hand, with everything it logs. */
+import type { Alliances } from '../../src/alliances/alliances.ts';
 import type { Reader, Viewer } from '../../src/alliances/reader.ts';
 import { createGraphQL, type GraphQLOptions, type GraphQLService } from '../../src/graphql/yoga.ts';
 import { type Asked, smallReader } from './small-reader.ts';
@@ -21,7 +22,7 @@ export function smallService(
     return smallReader({ viewer: options.viewer, asked, overrides });
   };
   const service = createGraphQL({
-    alliances: { reader },
+    alliances: { reader } as Alliances,
     logger: { error: (fields, message) => logged.push({ fields, message }) },
     ...options,
   });

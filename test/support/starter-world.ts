@@ -40,8 +40,8 @@ export async function starterWorld(): Promise<StarterWorld> {
     const id = organizationId(value.name ?? '');
     const names = [value.name ?? '', ...(value.names ?? []).map((name) => name.value)];
     for (const name of names) ids.set(nameKeys(name).latin, id);
-    const { kind = 'OTHER', country = null } = value;
-    return { id, name: value.name ?? '', kind, country, placeholder: false, names };
+    const { kind, country = null } = value;
+    return { id, name: value.name ?? '', kind: kind ?? 'OTHER', country, placeholder: false, names };
   });
   const organization = (name: string) => {
     const known = ids.get(nameKeys(name).latin);
@@ -61,8 +61,8 @@ export async function starterWorld(): Promise<StarterWorld> {
   const claims = new Map<DealId, Claim[]>();
   for (const input of reports) for (const claim of claimsOf(input, today, organization, publisher)) add(claims, claim);
   const successions: Succession[] = data.successions.map(({ value }) => ({
-    from: organization('name' in value.from ? value.from.name : ''),
-    to: organization('name' in value.to ? value.to.name : ''),
+    from: organization(value.from.name ?? ''),
+    to: organization(value.to.name ?? ''),
     kind: value.kind,
     on: null,
   }));
@@ -114,7 +114,7 @@ function* claimsOf(
     const background = report.url === null;
     yield {
       id: `claim:${report.url}:${at}`,
-      deal: dealId(key && 'key' in key ? key.key : ''),
+      deal: dealId(key?.key ?? ''),
       report: `report:${report.url}`,
       publisher: publisher(report.publisher),
       attributedTo: claim.attributedTo.map(publisher),

@@ -79,7 +79,7 @@ async function importSources(importing: Import, lines: readonly Placed<SaveModel
 }
 
 /** What each line adds; those that add nothing are counted and left out. */
-function additions<T extends { readonly name?: string | null }, K>(
+function additions<T extends { readonly name?: string | null | undefined }, K>(
   tally: Tally,
   lines: readonly Placed<T>[],
   known: ReadonlyMap<string, K>,
@@ -94,7 +94,7 @@ function additions<T extends { readonly name?: string | null }, K>(
   return added;
 }
 
-async function save<T extends { readonly id?: string | null }>(
+async function save<T extends { readonly id?: string | null | undefined }>(
   tally: Tally,
   kind: 'organization' | 'model',
   batch: readonly Placed<T>[],
@@ -107,6 +107,6 @@ async function save<T extends { readonly id?: string | null }>(
   for (const { created } of saved) (created ? tally.created : tally.changed)[kind] += 1;
 }
 
-function namesOf(lines: readonly Placed<{ readonly name?: string | null }>[]): string[] {
+function namesOf(lines: readonly Placed<{ readonly name?: string | null | undefined }>[]): string[] {
   return lines.map(({ value }) => value.name ?? '');
 }

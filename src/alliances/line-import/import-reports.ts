@@ -85,10 +85,10 @@ async function unclearNames(
 
 /** Names of organisations that the report's claims use. */
 function namesIn({ claims }: ReportDealsInput): string[] {
-  const references = claims.flatMap(({ parties, stakes = [], jointVenture }) => [
+  const references = claims.flatMap(({ parties, stakes, jointVenture }) => [
     ...parties.map(({ organization }) => organization),
-    ...stakes.flatMap(({ holder, target }) => [holder, target]),
+    ...(stakes ?? []).flatMap(({ holder, target }) => [holder, target]),
     ...(jointVenture ? [jointVenture] : []),
   ]);
-  return references.flatMap((reference) => ('name' in reference ? [reference.name] : []));
+  return references.flatMap(({ name }) => name ?? []);
 }

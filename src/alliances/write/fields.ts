@@ -3,6 +3,7 @@ import { parseDay, parsePartialDate } from '../../domain/dates.ts';
 import type { Day, PartialDate } from '../../domain/model.ts';
 import { normalizeName } from '../../domain/names.ts';
 import { type FieldError, InputError } from '../errors.ts';
+import type { GivenReference } from '../inputs.ts';
 import type { Reference } from '../reader.ts';
 
 export type Path = readonly (string | number)[];
@@ -29,8 +30,8 @@ export interface Fields {
   number(value: unknown, path: Path, least: number, most: number): number | null;
   /** Calls `read` for each item of a list of at most `most`. */
   list<T, R>(values: readonly T[] | null | undefined, path: Path, most: number, read: (item: T, at: Path) => R): R[];
-  reference(value: Reference | null | undefined, path: Path): Reference | null;
-  requiredReference(value: Reference | null | undefined, path: Path): Reference;
+  reference(value: GivenReference | null | undefined, path: Path): Reference | null;
+  requiredReference(value: GivenReference | null | undefined, path: Path): Reference;
   /** What `read` gives, or null where it throws a RangeError, whose sentence becomes the problem. */
   attempt<R>(path: Path, read: () => R): R | null;
   /** @throws InputError with all problems found so far. */
@@ -112,9 +113,8 @@ export function readFields(): Fields {
       return value === null || value === undefined ? null : fields.requiredReference(value, path);
     },
     requiredReference(value, path) {
-      const given = typeof value === 'object' && value !== null ? value : {};
-      const id = 'id' in given ? given.id : undefined;
-      const name = 'name' in given ? given.name : undefined;
+      const given: GivenReference = typeof value === 'object' && value !== null ? value : {};
+      const { id, name } = given;
       if ((id === undefined || id === null) === (name === undefined || name === null)) {
         fields.refuse(path, 'Give either an id or a name.');
         return { name: '' };

@@ -156,10 +156,9 @@ function draftClaim(fields: Fields, claim: ClaimInput, path: Path): ClaimDraft {
 
 function draftDeal(fields: Fields, deal: ClaimInput['deal'], path: Path): DealReference | null {
   if (deal === null || deal === undefined) return null;
-  const id = 'id' in deal ? deal.id : null;
-  const key = 'key' in deal ? deal.key : null;
-  if ((id ?? null) === null) return { key: fields.requiredText(key, [...path, 'key'], longest.key) };
-  if ((key ?? null) !== null) fields.refuse(path, 'Give either an id or a key of the deal.');
+  const { id = null, key = null } = deal;
+  if (id === null) return { key: fields.requiredText(key, [...path, 'key'], longest.key) };
+  if (key !== null) fields.refuse(path, 'Give either an id or a key of the deal.');
   return { id: fields.requiredText(id, [...path, 'id'], longest.id) };
 }
 

@@ -1,4 +1,5 @@
 /** What changed in the network between two moments. */
+import type { TiesChanged } from '../../alliances/alliances.ts';
 import { changedSentence, endedSentence, formedSentence } from '../../domain/words.ts';
 import type { DigestItem, NetworkDiff as NetworkDiffShape, TieChange as TieChangeShape } from '../../network/diff.ts';
 import { builder } from '../builder.ts';
@@ -10,7 +11,7 @@ import * as refs from '../refs.ts';
 import { namedTie } from '../tie-words.ts';
 import { given, TieFilter } from './inputs.ts';
 
-export const TieChange = builder.objectRef<TieChangeShape>('TieChange').implement({
+export const TieChange = builder.objectRef<TieChangeShape | TiesChanged['changed'][number]>('TieChange').implement({
   description: 'A tie before and after: talks that became a stake, a share that grew, a deal that was signed.',
   fields: (t) => ({
     before: t.field({ type: refs.Tie, description: 'What it was.', resolve: ({ before }) => before }),

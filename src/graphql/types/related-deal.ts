@@ -11,7 +11,7 @@ import * as refs from '../refs.ts';
 
 type Related = Omit<RelatedDealHit, 'deal'> & { readonly deal: DealDocument };
 
-const RelatedDeal = builder.objectRef<Related>('RelatedDeal').implement({
+export const RelatedDeal = builder.objectRef<Related>('RelatedDeal').implement({
   description: 'A deal that is like another one.',
   fields: (t) => ({
     deal: t.expose('deal', { type: refs.Deal, description: 'The deal.' }),
@@ -74,7 +74,7 @@ builder.queryField('similarDeals', (t) =>
 );
 
 /** What is gone since the snapshot, or is not for this asker, is left out. */
-async function withDeals(found: readonly RelatedDealHit[], { loaders }: Context): Promise<Related[]> {
+export async function withDeals(found: readonly RelatedDealHit[], { loaders }: Context): Promise<Related[]> {
   const deals = await Promise.all(found.map(({ deal }) => loaders.deal.load(deal)));
   return found.flatMap((hit, at) => {
     const deal = deals[at];

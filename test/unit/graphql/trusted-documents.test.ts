@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { buildSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Alliances } from '../../../src/alliances/alliances.ts';
 import type { Viewer } from '../../../src/alliances/reader.ts';
 import { useDocumentById } from '../../../src/graphql/document-by-id.ts';
 import { useRevalidation } from '../../../src/graphql/revalidation.ts';
@@ -133,7 +134,7 @@ describe('the ETag of a trusted document', () => {
         const reader = smallReader({ viewer, asked });
         return { ...reader, today: world.today, snapshot: { ...reader.snapshot, revision: world.revision } };
       },
-    },
+    } as Alliances,
     logger: { error: () => undefined },
     viewerOf: () => world.viewer,
     documents,
