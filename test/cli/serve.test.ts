@@ -34,7 +34,7 @@ describe('a first start on an empty folder', { timeout: 120_000 }, () => {
     const page = await fetch(service.url, { headers: { accept: 'text/html' } });
     expect(page.status).toBe(200);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(await page.text()).toContain('566 claims about 231 deals');
+    expect(await page.text()).toContain('<title>Auto Alliances</title>');
   });
 
   it('opens GraphiQL for a browser', async () => {

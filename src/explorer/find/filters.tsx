@@ -1,0 +1,4 @@
+/** Filters, each with its count. */
+export function Filters() {
+  return null;
+}

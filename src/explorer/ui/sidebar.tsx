@@ -1,0 +1,16 @@
+/** Beside the picture: how much of it is shown, the level, filters, and the legend, which is always in sight. */
+import { Filters } from '../find/filters.tsx';
+import { Legend } from '../graph/legend.tsx';
+import { Shown } from '../graph/shown.tsx';
+
+export function Sidebar() {
+  return (
+    <aside class="sidebar" aria-label="Shown and filters">
+      <div class="sidebar-scroll">
+        <Shown />
+        <Filters />
+      </div>
+      <Legend />
+    </aside>
+  );
+}
