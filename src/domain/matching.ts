@@ -49,7 +49,10 @@ const LEAST = 0.3;
  * case, without legal form, transliterated; and as there, the first step that any organisation meets puts the later ones
  * behind ("Mitsubishi Corporation" is not Mitsubishi Motors, though that is also called Mitsubishi). The same words in
  * another order, or written together, come next. A name that lacks a word or has another one, or a typo, is shown and never
- * taken: that word may be all that tells Toyota from Toyota Industries. Country and kind raise or lower what the name gives.
+ * taken: that word may be all that tells Toyota from Toyota Industries. Nor is what is the same only without its legal form,
+ * where the organisation has longer names ("Mitsubishi Corporation" is not Mitsubishi Motors, even where nobody else is
+ * called Mitsubishi), or two or three Chinese signs that are merely read alike. Country and kind raise or lower what the name
+ * gives.
  */
 export function matchOrganizations(
   candidate: CandidateFacts,
@@ -111,13 +114,55 @@ function readName(value: string): ReadName {
 function bestName(asked: ReadName, names: readonly string[]): NameComparison | null {
   let best: NameComparison | null = null;
   for (const value of names) {
-    const compared = compareNames(asked, value);
+    const compared = withDoubt(asked, compareNames(asked, value), names);
     if (best === null || compared.score > best.score || (compared.score === best.score && value < best.value)) {
       best = compared;
     }
   }
   return best;
 }
+
+/** What is shown to a person and not taken: below `SURE`. */
+const DOUBTFUL = 0.8;
+
+/** The comparison, brought down where the same key may yet be another organisation's name. */
+function withDoubt(asked: ReadName, compared: NameComparison, names: readonly string[]): NameComparison {
+  if (compared.step < nameSteps.indexOf('bare') || compared.step === LAST_STEP) return compared;
+  const { value, sentence } = compared;
+  const name = readName(value);
+  const isOfOtherForm = wordsOf(asked) !== wordsOf(name);
+  const longer = names.find((other) => isPartOf(name.words, readName(other).words));
+  if (isOfOtherForm && longer !== undefined) {
+    const doubt = `It is short for “${longer}”, and with another legal form may be another company.`;
+    return { ...compared, score: DOUBTFUL, sentence: `${sentence} ${doubt}` };
+  }
+  if (isShortRun(asked) && isShortRun(name)) {
+    return { ...compared, score: DOUBTFUL, sentence: `${sentence} Other signs may be read alike.` };
+  }
+  return compared;
+}
+
+/** With the legal form, wherever it stands: "AB Volvo" is "Volvo AB". */
+function wordsOf({ keys }: ReadName): string {
+  return keys.folded.split(' ').sort().join(' ');
+}
+
+/** Whether the longer name begins with these words, or a run of it with this run, and goes on. */
+function isPartOf(words: readonly SearchWord[], longer: readonly SearchWord[]): boolean {
+  if (words.length === 0 || joinedWords(words) === joinedWords(longer)) return false;
+  const last = words.length - 1;
+  return words.every(({ text }, place) => {
+    const other = longer[place]?.text;
+    return other === text || (place === last && !ASCII.test(text) && other?.startsWith(text) === true);
+  });
+}
+
+/** A name of two or three Chinese, Japanese or Korean signs. */
+function isShortRun({ keys, words }: ReadName): boolean {
+  return words.length === 1 && !ASCII.test(words[0]?.text ?? '') && keys.bare.length <= 3;
+}
+
+const ASCII = /^[a-z0-9]*$/;
 
 function compareNames(asked: ReadName, value: string): NameComparison {
   const name = readName(value);
@@ -181,7 +226,7 @@ function weigh(candidate: CandidateFacts, organization: OrganizationFacts, name:
   const { country, kind } = organization;
   if (candidate.country !== null && country !== null) {
     const isSame = candidate.country.toUpperCase() === country;
-    if (!isSame) score *= 0.85;
+    if (!isSame) score *= 0.8;
     explanation.push(isSame ? `Both are of ${country}.` : `The countries differ: ${candidate.country} and ${country}.`);
   }
   if (candidate.kind !== null && !areAlike(candidate.kind, kind)) {

@@ -8,6 +8,7 @@ import { coverageReads } from './coverage.ts';
 import { dealPages } from './deal-page.ts';
 import { dealStatisticsReads } from './deal-statistics.ts';
 import { dealReads } from './deals.ts';
+import { matchingReads } from './matching.ts';
 import { modelPages } from './model-pages.ts';
 import { modelReads } from './models.ts';
 import { nameReads } from './names.ts';
@@ -34,6 +35,7 @@ export function createReader(options: ReaderOptions): Reader {
     snapshot: options.snapshot,
     viewer: options.viewer,
     today: options.today,
+    picture: options.analysis.layouts.name,
     ...organizationReads(scope),
     ...modelReads(scope),
     ...dealReads(scope),
@@ -50,6 +52,7 @@ export function createReader(options: ReaderOptions): Reader {
     ...changePages(scope),
     ...coverageReads(scope),
     ...searchReads(scope),
+    ...matchingReads(scope, { ...searchReads(scope), ...organizationReads(scope) }),
     ...dealStatisticsReads(scope),
     ...trackRecordReads(scope),
     ...relatedDealReads(scope),

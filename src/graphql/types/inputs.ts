@@ -31,6 +31,14 @@ export const MoneyInput = builder.inputType('MoneyInput', {
   }),
 });
 
+export const IdentifierInput = builder.inputType('IdentifierInput', {
+  description: 'What an organisation is called in another register.',
+  fields: (t) => ({
+    scheme: t.field({ type: enums.IdentifierScheme, required: true, description: 'The register.' }),
+    value: t.string({ required: true, description: 'The identifier there: "549300LKT9PW7ZIBDF31".' }),
+  }),
+});
+
 export const TieFilter = builder.inputType('TieFilter', {
   description: 'Which ties to show. Everything given must hold; of a list, any one.',
   fields: (t) => ({

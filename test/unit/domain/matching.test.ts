@@ -47,7 +47,7 @@ describe('of siblings each is known by its own names', () => {
     ['Changan Ford Co., Ltd.', 'changan-ford'],
     ['Mitsubishi Motors', 'mitsubishi-motors'],
     ['Mitsubishi Corporation', 'mitsubishi-corporation'],
-    ['Mitsubishi Corp.', null],
+    ['Mitsubishi Corp.', 'mitsubishi-corporation'],
   ])('%s', (name, id) => {
     expect(taken(name)).toBe(id);
   });
@@ -65,6 +65,74 @@ describe('of siblings each is known by its own names', () => {
     'Mitsubishi Fuso',
   ])('%s is none of them', (name) => {
     expect(taken(name)).toBeNull();
+  });
+});
+
+describe('where one sibling is not there, the other is not taken for it', () => {
+  const alone = (id: string, name: string) =>
+    matchOrganizations(
+      candidate(name),
+      siblings.filter((one) => one.id === id),
+    )[0];
+  test.each([
+    ['mitsubishi-motors', 'Mitsubishi Corporation'],
+    ['mitsubishi-motors', 'Mitsubishi Corp.'],
+    ['mitsubishi-motors', 'Mitsubishi Co., Ltd.'],
+    ['mitsubishi-motors', '三菱商事'],
+    ['mitsubishi-corporation', 'Mitsubishi Motors Corporation'],
+    ['mitsubishi-corporation', 'Mitsubishi Motors'],
+    ['volvo-cars', 'AB Volvo'],
+    ['volvo-cars', 'Volvo Group'],
+    ['volvo-cars', 'Volvo'],
+    ['volvo-group', 'Volvo Cars AB'],
+    ['volvo-group', 'Volvo Car Group'],
+    ['toyota', 'Toyota Industries Corp.'],
+    ['toyota', 'Toyota Jidoshokki'],
+    ['toyota', '豊田自動織機'],
+    ['toyota', 'トヨタ紡織'],
+    ['toyota-industries', 'Toyota Motor Corporation'],
+    ['toyota-industries', 'トヨタ'],
+    ['saic-motor', 'SAIC-GM-Wuling Automobile'],
+    ['saic-motor', 'SAIC GM Wuling Automobile Co., Ltd.'],
+    ['saic-motor', '上汽通用五菱汽车股份有限公司'],
+    ['saic-gm-wuling', 'SAIC Motor'],
+    ['saic-gm-wuling', '上汽集团'],
+    ['saic-gm-wuling', 'SAIC-GM'],
+    ['changan-mazda', 'Changan Ford'],
+    ['changan-mazda', 'Changan Ford Mazda'],
+    ['changan-mazda', '长安福特汽车有限公司'],
+    ['changan-mazda', '長安福特'],
+    ['changan-ford', 'Changan Mazda'],
+    ['changan-ford', '长安马自达'],
+    ['changan-ford', '長安馬自達'],
+  ])('%s is not “%s”', (id, name) => {
+    expect(alone(id, name)?.match ?? false).toBe(false);
+  });
+
+  test.each([
+    ['changan-mazda', '長安馬自達有限公司'],
+    ['changan-mazda', 'CHANGAN MAZDA CO., LTD.'],
+    ['changan-ford', '长安福特有限公司'],
+    ['mitsubishi-motors', 'MITSUBISHI MOTORS CORPORATION'],
+    ['toyota-industries', 'TOYOTA INDUSTRIES CORP'],
+    ['saic-gm-wuling', 'saic–gm–wuling'],
+    ['toyota', '㈱トヨタ'],
+  ])('while %s is “%s”', (id, name) => {
+    expect(alone(id, name)).toMatchObject({ id });
+  });
+
+  test('a name that is short for a longer one is shown, with what is doubtful', () => {
+    expect(alone('mitsubishi-motors', 'Mitsubishi Corporation')).toMatchObject({
+      match: false,
+      explanation: [
+        'The name is the same but for the legal form: “Mitsubishi”. It is short for “Mitsubishi Motors”, and with another legal form may be another company.',
+      ],
+    });
+  });
+
+  test('two or three Chinese signs that are merely read alike make no match', () => {
+    const [found] = matchOrganizations(candidate('长按'), [organization('changan', ['长安'])]);
+    expect(found).toMatchObject({ id: 'changan', match: false });
   });
 });
 
