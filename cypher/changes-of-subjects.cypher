@@ -13,6 +13,14 @@ CALL (parent) {
     RETURN c AS change
     UNION ALL
     UNWIND parent.members AS member
+    MATCH (:MergedOrganization {id: member})<-[:TOUCHED]-(c:Change)
+    RETURN c AS change
+    UNION ALL
+    UNWIND parent.members AS member
+    MATCH (:MergedDeal {id: member})<-[:TOUCHED]-(c:Change)
+    RETURN c AS change
+    UNION ALL
+    UNWIND parent.members AS member
     MATCH (:Model {id: member})<-[:TOUCHED]-(c:Change)
     RETURN c AS change
     UNION ALL
@@ -44,6 +52,14 @@ CALL (parent) {
     UNION ALL
     UNWIND parent.members AS member
     MATCH (:Deal {id: member})<-[:TOUCHED]-(c:Change)
+    RETURN c AS change
+    UNION ALL
+    UNWIND parent.members AS member
+    MATCH (:MergedOrganization {id: member})<-[:TOUCHED]-(c:Change)
+    RETURN c AS change
+    UNION ALL
+    UNWIND parent.members AS member
+    MATCH (:MergedDeal {id: member})<-[:TOUCHED]-(c:Change)
     RETURN c AS change
     UNION ALL
     UNWIND parent.members AS member

@@ -3,8 +3,8 @@
 /* :params { parents: [{ id: 'deal:stellantis-leapmotor-stake', members: ['deal:stellantis-leapmotor-stake'] }], visible: ['ACCEPTED'], recorder: null, backwards: true, limit: 21, counting: [] } */
 UNWIND $parents AS parent
 CALL (parent) {
-  UNWIND parent.members AS member
-  MATCH (:Deal {id: member})<-[:ABOUT]-(c:Claim)
+  MATCH (:Deal {id: parent.id})<-[:MERGED_INTO*0..1]-(member)
+  MATCH (member)<-[:ABOUT]-(c:Claim)
   WITH c WHERE (c.review IN $visible OR c.recordedBy = $recorder)
   WITH c WHERE c.review IN $reviews // if $reviews
   WITH c WHERE c.rank IN $ranks // if $ranks
@@ -21,8 +21,8 @@ CALL (parent) {
 }
 CALL (parent) {
   UNWIND $counting AS counting
-  UNWIND parent.members AS member
-  MATCH (:Deal {id: member})<-[:ABOUT]-(c:Claim)
+  MATCH (:Deal {id: parent.id})<-[:MERGED_INTO*0..1]-(member)
+  MATCH (member)<-[:ABOUT]-(c:Claim)
   WITH c WHERE (c.review IN $visible OR c.recordedBy = $recorder)
   WITH c WHERE c.review IN $reviews // if $reviews
   WITH c WHERE c.rank IN $ranks // if $ranks

@@ -3,22 +3,23 @@
 UNWIND $deals AS deal
 MATCH (d:Deal {id: deal.id})
 CALL (deal) {
-  UNWIND deal.members AS member
-  MATCH (:Deal {id: member})<-[:ABOUT]-(c:Claim)<-[:STATES]-(r:Report)-[:PUBLISHED_BY]->(p:Publisher)
+  MATCH (:Deal {id: deal.id})<-[:MERGED_INTO*0..1]-(member)
+  MATCH (member)<-[:ABOUT]-(c:Claim)<-[:STATES]-(r:Report)-[:PUBLISHED_BY]->(p:Publisher)
   WHERE c.review = 'ACCEPTED'
-  RETURN collect({id: c.id, deal: member, report: r.id, publisher: p.id, knownFrom: r.knownFrom,
+  RETURN collect({id: c.id, deal: member.id, report: r.id, publisher: p.id, knownFrom: r.knownFrom,
     background: c.background, rank: c.rank, review: c.review, reliability: c.reliability,
     publisherReliability: p.reliability, credibility: c.credibility, summary: c.summary, quote: c.quote,
     facts: c.facts, recordedBy: c.recordedBy, recordedAt: c.recordedAt}) AS claims
 }
 CALL (deal) {
-  UNWIND deal.members AS member
-  MATCH (:Deal {id: member})<-[:ABOUT]-(c:Claim)-[:ATTRIBUTED_TO]->(p:Publisher)
+  MATCH (:Deal {id: deal.id})<-[:MERGED_INTO*0..1]-(member)
+  MATCH (member)<-[:ABOUT]-(c:Claim)-[:ATTRIBUTED_TO]->(p:Publisher)
   WHERE c.review = 'ACCEPTED'
   RETURN collect({claim: c.id, publisher: p.id}) AS attributions
 }
 CALL (d) {
-  MATCH (d)<-[:ABOUT]-(c:Claim)
+  MATCH (d)<-[:MERGED_INTO*0..1]-(member)
+  MATCH (member)<-[:ABOUT]-(c:Claim)
   WHERE c.recordedBy = $recorder
   RETURN count(c) AS own
 }

@@ -1,9 +1,10 @@
-// Deals by id, each with how many visible claims are about it
+// Deals by id, each with how many visible claims are about it or the deals merged into it
 /* :params { ids: ['deal:stellantis-leapmotor-stake'], reviews: ['ACCEPTED'], recorder: null } */
 UNWIND $ids AS id
 MATCH (d:Deal {id: id})
 CALL (d) {
-  MATCH (d)<-[:ABOUT]-(c:Claim)
+  MATCH (d)<-[:MERGED_INTO*0..1]-(member)
+  MATCH (member)<-[:ABOUT]-(c:Claim)
   WHERE c.review IN $reviews OR c.recordedBy = $recorder
   RETURN count(c) AS supports
 }

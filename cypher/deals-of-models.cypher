@@ -3,7 +3,7 @@
 UNWIND $parents AS parent
 CALL (parent) {
   UNWIND parent.members AS member
-  MATCH (:Model {id: member})<-[:COVERS]-(d:Deal)
+  MATCH (:Model {id: member})<-[:COVERS]-(d)
   WITH DISTINCT d
   ORDER BY d.id
   LIMIT 1000

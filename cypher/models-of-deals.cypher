@@ -3,8 +3,8 @@
 /* :params { parents: [{ id: 'deal:stellantis-leapmotor-stake', members: ['deal:stellantis-leapmotor-stake'] }], backwards: true, limit: 21, counting: [] } */
 UNWIND $parents AS parent
 CALL (parent) {
-  UNWIND parent.members AS member
-  MATCH (:Deal {id: member})-[:COVERS]->(m:Model)
+  MATCH (:Deal {id: parent.id})<-[:MERGED_INTO*0..1]-(member)
+  MATCH (member)-[:COVERS]->(m:Model)
   WITH DISTINCT m
   WITH m WHERE m.id > $after.id // if $after
   WITH m WHERE m.id < $before.id // if $before
@@ -14,8 +14,8 @@ CALL (parent) {
 }
 CALL (parent) {
   UNWIND $counting AS counting
-  UNWIND parent.members AS member
-  MATCH (:Deal {id: member})-[:COVERS]->(m:Model)
+  MATCH (:Deal {id: parent.id})<-[:MERGED_INTO*0..1]-(member)
+  MATCH (member)-[:COVERS]->(m:Model)
   RETURN count(DISTINCT m) AS total
 }
 RETURN parent.id AS parent, items AS items, total AS total

@@ -3,8 +3,8 @@
 /* :params { parents: [{ id: 'organization:leapmotor', members: ['organization:leapmotor'] }], types: ['MAKES'], backwards: true, limit: 21, counting: [] } */
 UNWIND $parents AS parent
 CALL (parent) {
-  UNWIND parent.members AS member
-  MATCH (:Organization {id: member})-[tie:BRANDED|MAKES|OWNS_PLATFORM_OF]-(m:Model)
+  MATCH (:Organization {id: parent.id})<-[:MERGED_INTO*0..1]-(member)
+  MATCH (member)-[tie:BRANDED|MAKES|OWNS_PLATFORM_OF]-(m:Model)
   WHERE type(tie) IN $types
   WITH DISTINCT m
   WITH m WHERE m.id > $after.id // if $after
@@ -15,8 +15,8 @@ CALL (parent) {
 }
 CALL (parent) {
   UNWIND $counting AS counting
-  UNWIND parent.members AS member
-  MATCH (:Organization {id: member})-[tie:BRANDED|MAKES|OWNS_PLATFORM_OF]-(m:Model)
+  MATCH (:Organization {id: parent.id})<-[:MERGED_INTO*0..1]-(member)
+  MATCH (member)-[tie:BRANDED|MAKES|OWNS_PLATFORM_OF]-(m:Model)
   WHERE type(tie) IN $types
   RETURN count(DISTINCT m) AS total
 }

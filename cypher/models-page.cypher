@@ -5,10 +5,10 @@ MATCH (m:Model)
 WITH m WHERE m.placeholder = $placeholder
 WITH m WHERE m.powertrain IN $powertrains // if $powertrains
 WITH m WHERE toLower(m.platform) = $platform // if $platform
-WITH m WHERE EXISTS { MATCH (m)-[:BRANDED]->(:Organization {id: $brand}) } // if $brand
-WITH m WHERE EXISTS { MATCH (m)<-[:MAKES]-(:Organization {id: $maker}) } // if $maker
-WITH m WHERE EXISTS { MATCH (m)<-[:COVERS]-(:Deal {id: $deal}) } // if $deal
-WITH m WHERE EXISTS { MATCH (m)<-[:COVERS]-(:Deal) } = $fromDeals // if $fromDeals
+WITH m WHERE EXISTS { MATCH (m)-[:BRANDED]->(o) WHERE o.id IN $brand } // if $brand
+WITH m WHERE EXISTS { MATCH (m)<-[:MAKES]-(o) WHERE o.id IN $maker } // if $maker
+WITH m WHERE EXISTS { MATCH (m)<-[:COVERS]-(d) WHERE d.id IN $deal } // if $deal
+WITH m WHERE EXISTS { MATCH (m)<-[:COVERS]-() } = $fromDeals // if $fromDeals
 WITH m WHERE m.id > $after.id // if $after
 WITH m WHERE m.id < $before.id // if $before
 RETURN m.id AS id, m.id AS key, null AS total
@@ -20,8 +20,8 @@ MATCH (m:Model)
 WITH m WHERE m.placeholder = $placeholder
 WITH m WHERE m.powertrain IN $powertrains // if $powertrains
 WITH m WHERE toLower(m.platform) = $platform // if $platform
-WITH m WHERE EXISTS { MATCH (m)-[:BRANDED]->(:Organization {id: $brand}) } // if $brand
-WITH m WHERE EXISTS { MATCH (m)<-[:MAKES]-(:Organization {id: $maker}) } // if $maker
-WITH m WHERE EXISTS { MATCH (m)<-[:COVERS]-(:Deal {id: $deal}) } // if $deal
-WITH m WHERE EXISTS { MATCH (m)<-[:COVERS]-(:Deal) } = $fromDeals // if $fromDeals
+WITH m WHERE EXISTS { MATCH (m)-[:BRANDED]->(o) WHERE o.id IN $brand } // if $brand
+WITH m WHERE EXISTS { MATCH (m)<-[:MAKES]-(o) WHERE o.id IN $maker } // if $maker
+WITH m WHERE EXISTS { MATCH (m)<-[:COVERS]-(d) WHERE d.id IN $deal } // if $deal
+WITH m WHERE EXISTS { MATCH (m)<-[:COVERS]-() } = $fromDeals // if $fromDeals
 RETURN null AS id, null AS key, count(m) AS total

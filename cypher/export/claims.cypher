@@ -2,7 +2,7 @@
 /* :params { ids: ['claim:1'] } */
 UNWIND $ids AS wanted
 MATCH (c:Claim {id: wanted})
-MATCH (c)-[:ABOUT]->(d:Deal)
+MATCH (c)-[:ABOUT]->(d)
 MATCH (c)<-[:STATES]-(r:Report)
 CALL (c) { MATCH (c)-[:ATTRIBUTED_TO]->(p:Publisher) RETURN collect(p.id) AS attributedTo }
 CALL (c) { MATCH (c)-[:SUPERSEDED_BY]->(next:Claim) RETURN collect(next.id) AS supersededBy }

@@ -4,7 +4,11 @@ MATCH (n:Publisher) RETURN 'publisher' AS node, n.id AS id
 UNION ALL
 MATCH (n:Organization) RETURN 'organization' AS node, n.id AS id
 UNION ALL
+MATCH (n:MergedOrganization) RETURN 'organization' AS node, n.id AS id
+UNION ALL
 MATCH (n:Deal) RETURN 'deal' AS node, n.id AS id
+UNION ALL
+MATCH (n:MergedDeal) RETURN 'deal' AS node, n.id AS id
 UNION ALL
 MATCH (n:Report) RETURN 'report' AS node, n.id AS id
 UNION ALL

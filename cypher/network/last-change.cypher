@@ -1,4 +1,4 @@
-// The number of the last change
+// The number of the last change, and that of the last one that made or undid a merge
 /* :params {} */
 MATCH (s:Sequence {id: 'changes'})
-RETURN s.value AS revision
+RETURN s.value AS revision, coalesce(s.merged, 0) AS merged

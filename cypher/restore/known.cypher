@@ -6,7 +6,11 @@ UNWIND $publishers AS wanted MATCH (n:Publisher {id: wanted}) RETURN n.id AS id
 UNION ALL
 UNWIND $organizations AS wanted MATCH (n:Organization {id: wanted}) RETURN n.id AS id
 UNION ALL
+UNWIND $organizations AS wanted MATCH (n:MergedOrganization {id: wanted}) RETURN n.id AS id
+UNION ALL
 UNWIND $deals AS wanted MATCH (n:Deal {id: wanted}) RETURN n.id AS id
+UNION ALL
+UNWIND $deals AS wanted MATCH (n:MergedDeal {id: wanted}) RETURN n.id AS id
 UNION ALL
 UNWIND $reports AS wanted MATCH (n:Report {id: wanted}) RETURN n.id AS id
 UNION ALL

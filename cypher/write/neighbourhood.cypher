@@ -1,7 +1,7 @@
-// What is recorded of these deals: claims, ties, positions in their targets, successions, names of their parties
+// What is recorded of these deals, and of those merged into them: claims, ties, positions in their targets, successions, names of their parties
 /* :params { changed: ['deal:stellantis-leapmotor-stake'], reprojected: ['deal:stellantis-leapmotor-stake'],
    claimed: ['deal:stellantis-leapmotor-stake'], targets: ['organization:leapmotor'],
-   organizations: ['organization:stellantis'], lock: true } */
+   organizations: ['organization:stellantis'], merged: ['deal:merged'], lock: true } */
 CALL () { UNWIND $changed AS id WITH id ORDER BY id MATCH (deal:Deal {id: id}) SET deal.revision = deal.revision RETURN count(*) AS locked } // if $lock
 UNWIND $claimed AS id
 MATCH (deal:Deal {id: id})<-[:ABOUT]-(claim:Claim)<-[:STATES]-(report:Report)-[:PUBLISHED_BY]->(publisher:Publisher)
@@ -10,7 +10,12 @@ RETURN 'claim' AS kind, claim.id AS id,
   {deal: deal.id, report: report.id, publisher: publisher.id, knownFrom: report.knownFrom,
    background: claim.background, facts: claim.facts, rank: claim.rank, review: claim.review,
    reliability: coalesce(claim.reliability, publisher.reliability), credibility: claim.credibility,
-   attributedTo: attributedTo} AS node
+   recordedBy: claim.recordedBy, attributedTo: attributedTo} AS node
+UNION ALL // if $merged
+UNWIND $merged AS id // if $merged
+MATCH (deal:MergedDeal {id: id})<-[:ABOUT]-(claim:Claim)<-[:STATES]-(report:Report)-[:PUBLISHED_BY]->(publisher:Publisher) // if $merged
+CALL (claim) { MATCH (claim)-[:ATTRIBUTED_TO]->(origin:Publisher) RETURN collect(origin.id) AS attributedTo } // if $merged
+RETURN 'claim' AS kind, claim.id AS id, {deal: deal.id, report: report.id, publisher: publisher.id, knownFrom: report.knownFrom, background: claim.background, facts: claim.facts, rank: claim.rank, review: claim.review, reliability: coalesce(claim.reliability, publisher.reliability), credibility: claim.credibility, recordedBy: claim.recordedBy, attributedTo: attributedTo} AS node // if $merged
 UNION ALL
 UNWIND $reprojected AS id
 MATCH (deal:Deal {id: id})
@@ -36,14 +41,14 @@ RETURN 'position' AS kind, position.id AS id,
 UNION ALL
 // Two patterns: in one, the last step could not be a succession that the way there took already.
 UNWIND $claimed AS id
-MATCH (:Deal {id: id})-[:PARTY|CREATED|SHARES_OF|HELD_BY]-(:Organization)-[:SUCCEEDED_BY*0..6]-(from:Organization)
-MATCH (from)-[succession:SUCCEEDED_BY]->(to:Organization)
+MATCH (:Deal {id: id})-[:PARTY|CREATED|SHARES_OF|HELD_BY]-(:Organization)-[:SUCCEEDED_BY|MERGED_INTO*0..8]-(from)
+MATCH (from)-[succession:SUCCEEDED_BY]->(to)
 RETURN 'succession' AS kind, from.id AS id,
   {to: to.id, kind: succession.kind, on: succession.on} AS node
 UNION ALL
 UNWIND $organizations AS id
-MATCH (:Organization {id: id})-[:SUCCEEDED_BY*0..6]-(from:Organization)
-MATCH (from)-[succession:SUCCEEDED_BY]->(to:Organization)
+MATCH (:Organization {id: id})-[:SUCCEEDED_BY|MERGED_INTO*0..8]-(from)
+MATCH (from)-[succession:SUCCEEDED_BY]->(to)
 RETURN 'succession' AS kind, from.id AS id,
   {to: to.id, kind: succession.kind, on: succession.on} AS node
 UNION ALL

@@ -21,6 +21,9 @@
    succeeding: [{from: 'model:new', to: 'model:tesla-model-y', values: {note: 'n', reports: []}}] } */
 /* :params { reportChanges: [{id: 'report:3', values: {title: 'Groups', language: 'en'}}], deals: [{id: 'deal:new', key: null, title: 'New', revision: 0}],
    claims: [{report: 'report:1', deal: 'deal:new', values: {id: 'claim:new', facts: '{}', quote: null, background: false}}],
+   mergedClaims: [{report: 'report:1', deal: 'deal:merged', values: {id: 'claim:other', facts: '{}', quote: null, background: false}}],
+   claimChanges: [{id: 'claim:1', values: {review: 'SUPERSEDED'}}], endedSupersedings: [{claim: 'claim:1', by: 'claim:2'}],
+   supersedings: [{claim: 'claim:1', by: 'claim:new'}], publisherChanges: [{id: 'publisher:reuters', values: {reliability: 'B'}}],
    attributions: [{claim: 'claim:new', publisher: 'publisher:bloomberg'}],
    endedParties: [{deal: 'deal:stellantis-leapmotor-stake', organization: 'organization:stellantis', role: 'INVESTOR'}],
    parties: [{deal: 'deal:new', organization: 'organization:tesla', role: 'PARTNER'}],
@@ -63,6 +66,11 @@ CALL () { UNWIND $reports AS row MATCH (p:Publisher {id: row.publisher}) CREATE 
 CALL () { UNWIND $reportChanges AS row MATCH (report:Report {id: row.id}) SET report += row.values } // if $reportChanges
 CALL () { UNWIND $deals AS row CREATE (deal:Deal) SET deal = row } // if $deals
 CALL () { UNWIND $claims AS row MATCH (r:Report {id: row.report}) MATCH (d:Deal {id: row.deal}) CREATE (r)-[:STATES]->(c:Claim)-[:ABOUT]->(d) SET c = row.values } // if $claims
+CALL () { UNWIND $mergedClaims AS row MATCH (r:Report {id: row.report}) MATCH (d:MergedDeal {id: row.deal}) CREATE (r)-[:STATES]->(c:Claim)-[:ABOUT]->(d) SET c = row.values } // if $mergedClaims
+CALL () { UNWIND $claimChanges AS row MATCH (claim:Claim {id: row.id}) SET claim += row.values } // if $claimChanges
+CALL () { UNWIND $endedSupersedings AS row MATCH (:Claim {id: row.claim})-[s:SUPERSEDED_BY]->(next:Claim) WHERE next.id = row.by DELETE s } // if $endedSupersedings
+CALL () { UNWIND $supersedings AS row MATCH (a:Claim {id: row.claim}) MATCH (b:Claim {id: row.by}) MERGE (a)-[:SUPERSEDED_BY]->(b) } // if $supersedings
+CALL () { UNWIND $publisherChanges AS row MATCH (publisher:Publisher {id: row.id}) SET publisher += row.values } // if $publisherChanges
 CALL () { UNWIND $attributions AS row MATCH (c:Claim {id: row.claim}) MATCH (p:Publisher {id: row.publisher}) CREATE (c)-[:ATTRIBUTED_TO]->(p) } // if $attributions
 CALL () { UNWIND $endedParties AS row MATCH (d:Deal {id: row.deal})<-[p:PARTY]-(o:Organization) WHERE o.id = row.organization AND p.role = row.role DELETE p } // if $endedParties
 CALL () { UNWIND $parties AS row MATCH (o:Organization {id: row.organization}) MATCH (d:Deal {id: row.deal}) CREATE (o)-[:PARTY {role: row.role}]->(d) } // if $parties

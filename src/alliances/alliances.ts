@@ -4,6 +4,8 @@ import type { Role } from '../domain/vocabulary.ts';
 import type { TieView } from '../network/snapshot.ts';
 import type { GraphStore } from '../store/store.ts';
 import type { ReportDealsInput, SaveModelInput, SaveOrganizationInput } from './inputs.ts';
+import type { MergeAnswer } from './merge/merge.ts';
+import type { MergeInput, UndoMergeInput } from './merge/merge-draft.ts';
 import type { Reader, RelatedDealHit, Viewer } from './reader.ts';
 import type { Ledger } from './write/ledger.ts';
 
@@ -61,6 +63,11 @@ export interface Alliances {
     actor: Actor,
   ): Promise<{ id: string; revision: number; created: boolean }>;
   saveModel(input: SaveModelInput, actor: Actor): Promise<{ id: string; revision: number; created: boolean }>;
+  /** From here on the survivor answers for the duplicate; nothing is moved. */
+  mergeOrganizations(input: MergeInput, actor: Actor): Promise<MergeAnswer>;
+  mergeDeals(input: MergeInput, actor: Actor): Promise<MergeAnswer>;
+  /** The duplicate answers for itself again, whatever was written in between. */
+  undoMerge(input: UndoMergeInput, actor: Actor): Promise<MergeAnswer>;
   /** The number of the last change. */
   readonly revision: number;
   readonly today: Day;

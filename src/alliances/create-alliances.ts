@@ -4,6 +4,8 @@ import { createFollower } from '../network/follower.ts';
 import { createTieIndex, type TieIndex } from '../network/tie-index.ts';
 import type { GraphStore } from '../store/store.ts';
 import type { Alliances, Clock } from './alliances.ts';
+import { mergeDeals, mergeOrganizations } from './merge/merge.ts';
+import { undoMerge } from './merge/undo.ts';
 import { createReader } from './reads/create-reader.ts';
 import { reportDeals } from './report-deals.ts';
 import { saveModel } from './save-model.ts';
@@ -62,11 +64,17 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
     reportDeals: (input, actor) => reportDeals(ledger, input, actor),
     saveOrganization: (input, actor) => saveOrganization(ledger, input, actor),
     saveModel: (input, actor) => saveModel(ledger, input, actor),
+    mergeOrganizations: (input, actor) => mergeOrganizations(ledger, input, actor),
+    mergeDeals: (input, actor) => mergeDeals(ledger, input, actor),
+    undoMerge: (input, actor) => undoMerge(ledger, input, actor),
     get revision() {
       return index.revision;
     },
     get today() {
       return ledger.today;
+    },
+    get picture() {
+      return analysis.layouts.name;
     },
     ledger,
     reached: (revision, milliseconds) => follower.reached(revision, milliseconds),

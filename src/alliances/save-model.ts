@@ -279,7 +279,8 @@ function stageSources(
   });
   const covering = new Set(before?.deals);
   for (const key of new Set(draft.deals)) {
-    const deal = lookedUp.dealWithKey(key);
+    const named = lookedUp.dealWithKey(key);
+    const deal = named && lookedUp.redirects.survivor(named);
     if (deal === undefined || covering.has(deal)) continue;
     covering.add(deal);
     stageRow(stage, 'statedCoverings', { deal, model: id });

@@ -1,5 +1,7 @@
 /** What one change does to the tie index: rows to put in place of the old ones, and rows to drop. */
 import type { DealId, OrganizationId, Position, Tie } from '../domain/model.ts';
+import type { Redirects } from '../domain/redirects.ts';
+import type { ModelRow } from './hidden.ts';
 import type { NameRow } from './name-table.ts';
 import type { DealRow, OrganizationRow } from './snapshot.ts';
 
@@ -16,10 +18,13 @@ export interface IndexDelta {
   readonly ties: ReadonlyMap<DealId, readonly Tie[]>;
   /** All positions in each target named here. */
   readonly positions: ReadonlyMap<OrganizationId, readonly Position[]>;
+  readonly models?: readonly ModelRow[] | undefined;
   /** Names by their ids, of organisations, models and publishers. */
   readonly names?: readonly NameRow[] | undefined;
   /** Names that are gone, by id. */
   readonly removedNames?: readonly string[] | undefined;
   /** Ids of what is named: all its names are in `names`, any other is gone. */
   readonly renamed?: readonly string[] | undefined;
+  /** All active merges, where the change made or undid one; absent: they are as they were. */
+  readonly redirects?: Redirects | undefined;
 }

@@ -1,8 +1,10 @@
 /** The snapshot of one version of the tie index: it goes on answering as it did, whatever is applied after it was taken. */
 import type { Position } from '../domain/model.ts';
+import type { Redirects } from '../domain/redirects.ts';
 import { createTieGraph, type TieGraph } from './graph.ts';
 import { groupEdges, groupRows } from './group-rectangle.ts';
 import { parseGroupTieId } from './group-tie-id.ts';
+import { type Hidden, hiddenIn } from './hidden.ts';
 import { createParents, type Parents } from './parents.ts';
 import { positionById, positionsAt } from './positions.ts';
 import { createSearch, type NameSearch } from './search.ts';
@@ -33,13 +35,20 @@ export interface NetworkSnapshot extends Snapshot, NameSearch {
   dealId(number: number): string;
 }
 
-export function createSnapshot(state: State, numbering: Numbering, revision: number, version: number): NetworkSnapshot {
+export function createSnapshot(
+  state: State,
+  numbering: Numbering,
+  revision: number,
+  version: number,
+  redirects: Redirects,
+): NetworkSnapshot {
   const sight = createSight(state, numbering, version);
   const parents = createParents(sight);
   const selections = createRecent<Selection>(8);
   const graphs = new WeakMap<Selection, TieGraph>();
   const { organizations, deals } = numbering;
   let organizationCount: number | undefined;
+  let hidden: Hidden | undefined;
 
   function* live<T>(heads: (typeof state)['organizations' | 'deals'], read: (number: number) => T | undefined) {
     for (let number = 0; number < heads.length; number++) {
@@ -51,6 +60,10 @@ export function createSnapshot(state: State, numbering: Numbering, revision: num
   const dealAt = (number: number) => valueAt(state.deals, number, version);
 
   const snapshot: NetworkSnapshot = {
+    get hidden() {
+      hidden ??= hiddenIn(sight);
+      return hidden;
+    },
     revision,
     get organizationCount() {
       organizationCount ??= [...snapshot.organizations()].length;
@@ -139,7 +152,8 @@ export function createSnapshot(state: State, numbering: Numbering, revision: num
     organizationNumber: organizations.find,
     dealAt,
     dealId: deals.id,
-    ...createSearch(sight),
+    redirects,
+    ...createSearch(sight, redirects),
   };
   return snapshot;
 }

@@ -23,7 +23,13 @@ const MOST_NAMES = 500;
 /** Words written together or apart: no quite as good as the same. */
 const JOINED = 0.97;
 
-export function searchNames(table: NameTable, version: number, question: Question): NameMatches {
+/** @param survivor of a merged duplicate: its names are those of whoever answers for it */
+export function searchNames(
+  table: NameTable,
+  version: number,
+  question: Question,
+  survivor: (id: string) => string,
+): NameMatches {
   const { words, joined } = question;
   const matches = words.map((word) => matchingWords(table, word));
   const joinedMatches = words.length === 1 ? undefined : matchingWords(table, joined);
@@ -34,7 +40,8 @@ export function searchNames(table: NameTable, version: number, question: Questio
   const look = (name: number, isWhole: boolean) => {
     const entry = valueAt(table.entries, name, version);
     if (entry === undefined) return;
-    const { of, value } = entry.row;
+    const { value } = entry.row;
+    const of = survivor(entry.row.of);
     const match = isWhole ? wholeMatch(question, entry) : matchEntry(weights, entry, matches, joinedMatches);
     if (of.startsWith('organization:')) note(organizations, of, value, match.words);
     const known = found.get(of);

@@ -100,6 +100,14 @@ export const namesOfPublishers = defineQuery({
   row: names,
 });
 
+/** How models stand, as far as it matters who may see them. */
+export const modelRows = defineQuery({
+  name: 'network/model-rows',
+  mode: 'read',
+  parameters: ids,
+  row: z.object({ id: z.string(), placeholder: z.boolean(), relations: z.array(z.array(z.string())) }),
+});
+
 const touched = z.array(z.string()).nullable();
 export const changesAfter = defineQuery({
   name: 'network/changes-after',
@@ -130,5 +138,5 @@ export const logState = defineQuery({
 export const activeMerges = defineQuery({
   name: 'network/active-merges',
   mode: 'read',
-  row: z.object({ duplicate: z.string(), survivor: z.string() }),
+  row: z.object({ id: z.string(), duplicate: z.string(), survivor: z.string() }),
 });

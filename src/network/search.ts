@@ -1,4 +1,6 @@
 /** Search over names and deals of one version of the index: in any script, forgiving a typo or a missing end, the best match first. */
+
+import type { Redirects } from '../domain/redirects.ts';
 import { askedWords, joinedWords, type SearchWord } from '../domain/search-words.ts';
 import type { SearchKind } from '../domain/vocabulary.ts';
 import { searchDeals } from './deal-search.ts';
@@ -25,7 +27,7 @@ export interface SearchFound {
 export interface NameSearch {
   /** At most `first` of what matches best; what is equally good by kind, then by the number or freshness of deals, then by id. */
   search(query: SearchQuery): SearchFound[];
-  /** All names of an organisation, model or publisher. */
+  /** All names of an organisation, model or publisher; those of the duplicates merged into it are its own. */
   namesOf(id: string): string[];
 }
 
@@ -42,7 +44,7 @@ export interface Candidate extends SearchFound {
   readonly weight: number | string;
 }
 
-export function createSearch(sight: Sight): NameSearch {
+export function createSearch(sight: Sight, redirects: Redirects): NameSearch {
   const { names, leads } = sight.state;
   const { organizations } = sight.numbering;
   return {
@@ -51,15 +53,17 @@ export function createSearch(sight: Sight): NameSearch {
       const [only] = words;
       if (only === undefined || first < 1) return [];
       const joined = words.length === 1 ? only : { text: joinedWords(words), latin: null };
-      const matches = searchNames(names, sight.version, { text, words, joined });
+      const matches = searchNames(names, sight.version, { text, words, joined }, redirects.survivor);
       const deals = kinds.includes('DEAL') ? searchDeals(sight, words, matches.organizations, first) : [];
       return best([...named(matches, kinds), ...deals], first);
     },
     namesOf(id) {
-      return (names.namesOf.get(id) ?? []).flatMap((name) => {
-        const row = valueAt(names.entries, name, sight.version)?.row;
-        return row?.of === id ? [row.value] : [];
-      });
+      const own = (member: string) =>
+        (names.namesOf.get(member) ?? []).flatMap((name) => {
+          const row = valueAt(names.entries, name, sight.version)?.row;
+          return row?.of === member ? [row.value] : [];
+        });
+      return [...new Set([id, ...redirects.duplicates(id)].flatMap(own))];
     },
   };
 

@@ -1,7 +1,9 @@
 /** What one request reads of the network: an immutable snapshot of the tie index. Written out here so that its users need not know its columns. */
 import type { Day, DealId, Moment, OrganizationId, Position, Tie } from '../domain/model.ts';
+import type { Redirects } from '../domain/redirects.ts';
 import type { FirstTalk } from '../domain/talks.ts';
 import type { Activity, DealType, Level, OrganizationKind, Stage, TieType } from '../domain/vocabulary.ts';
+import type { Hidden } from './hidden.ts';
 
 /** The facts of an organisation that questions about the network filter and sort by. */
 export interface OrganizationRow {
@@ -48,6 +50,12 @@ export interface DealRow {
   readonly maxPercent: number | null;
   /** Who was first to report that it was being talked about, and when; absent: its first report saw more than talks. */
   readonly firstTalk?: FirstTalk | undefined;
+  /** Organisations, models and publishers that its accepted claims name besides participants and `publishers`; absent: none. */
+  readonly named?: readonly string[] | undefined;
+  /** By recorder, what claims name that are not accepted, and no accepted one of the deal; absent: there are none. */
+  readonly unseen?:
+    | readonly { readonly by: string | null; readonly named: readonly string[]; readonly reports: readonly string[] }[]
+    | undefined;
 }
 
 export interface TieFilter {
@@ -78,6 +86,8 @@ export interface TieQuery {
 }
 
 export interface Snapshot {
+  /** What is there for some only; absent: everything is there for all. */
+  readonly hidden?: Hidden | undefined;
   /** The number of the last change that it holds. */
   readonly revision: number;
   readonly organizationCount: number;
@@ -104,10 +114,8 @@ export interface Snapshot {
   parent(organization: OrganizationId, at: Moment): OrganizationId | undefined;
   ultimateParent(organization: OrganizationId, at: Moment): OrganizationId | undefined;
   subsidiaries(organization: OrganizationId, at: Moment): OrganizationId[];
-  /** The id that a merged duplicate answers with, by way of active merges to their end; the id itself where it is none. Absent: nothing is merged. */
-  survivor?(id: string): string;
-  /** Ids merged into this one, directly or by way of others; without itself. */
-  duplicates?(id: string): readonly string[];
+  /** Active merges: who answers for whom. */
+  readonly redirects: Redirects;
   /** Neighbours by any tie that passes, each with its ties; unordered. */
   partners(query: TieQuery & { organization: OrganizationId }): Map<OrganizationId, TieView[]>;
 }

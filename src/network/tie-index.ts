@@ -3,11 +3,23 @@
  * network as a whole. One writer applies deltas; each reader takes a snapshot, which goes on answering as it did.
  */
 import type { DealId, OrganizationId, Position, Tie } from '../domain/model.ts';
+import { noRedirects, type Redirects } from '../domain/redirects.ts';
 import type { IndexDelta } from './delta.ts';
+import type { ModelRow } from './hidden.ts';
 import { createSnapshot, type NetworkSnapshot } from './live-snapshot.ts';
 import type { NameRow } from './name-table.ts';
+import { createRowSharing } from './shared-rows.ts';
 import type { DealRow, OrganizationRow } from './snapshot.ts';
-import { createNumbering, createState, linkDeal, linkPositions, runOf, type State, toEntry } from './state.ts';
+import {
+  createNumbering,
+  createState,
+  linkDeal,
+  linkPositions,
+  putModel,
+  runOf,
+  type State,
+  toEntry,
+} from './state.ts';
 import { compactTies } from './tie-compaction.ts';
 import { appendTies, endRows } from './tie-table.ts';
 import { putVersion, valueAt, withoutHistory } from './versions.ts';
@@ -21,21 +33,26 @@ export interface IndexRows {
   readonly positions: Iterable<Position>;
   /** What search finds by name. */
   readonly names?: Iterable<NameRow> | undefined;
+  readonly models?: Iterable<ModelRow> | undefined;
+  /** @default nothing is merged */
+  readonly redirects?: Redirects | undefined;
 }
 
 /** A part of what an index holds; each row comes in one part only. */
-export type IndexPart = Partial<Omit<IndexRows, 'revision'>>;
+export type IndexPart = Partial<Omit<IndexRows, 'revision' | 'redirects'>>;
 
 /** Fills an index part by part; readers see nothing of it before `finish`. */
 export interface IndexLoader {
   add(part: IndexPart): void;
-  /** Puts what was added in place of all that the index held, as of the change with the number `revision`. */
-  finish(revision: number): void;
+  /** Puts what was added, with the active merges, in place of all that the index held, as of the change with the number `revision`. */
+  finish(revision: number, redirects?: Redirects): void;
 }
 
 export interface TieIndex {
   /** The number of the last change that it holds. */
   readonly revision: number;
+  /** Active merges as of that change. */
+  readonly redirects: Redirects;
   /** Replaces everything. */
   load(rows: IndexRows): void;
   loader(): IndexLoader;
@@ -47,8 +64,10 @@ export interface TieIndex {
 
 export function createTieIndex(): TieIndex {
   const numbering = createNumbering();
+  const share = createRowSharing();
   let state = createState();
   let revision = 0;
+  let redirects = noRedirects;
   let version = 1;
   let latest: NetworkSnapshot | undefined;
   /** The newest version that a snapshot was taken of. */
@@ -61,10 +80,12 @@ export function createTieIndex(): TieIndex {
     const claimNumbers = new Map<string, number>();
     const numberOf = (id: OrganizationId) => numbering.organizations.intern(id);
     return {
-      add({ organizations = [], deals = [], ties = [], positions = [], names = [] }) {
+      add({ organizations = [], deals = [], ties = [], positions = [], names = [], models = [] }) {
+        for (const model of models) putModel(filling.models, model);
         for (const name of names) filling.names.put(name, 0, 0);
         for (const row of organizations) putVersion(filling.organizations, numberOf(row.id), row, 0, 0);
-        for (const row of deals) {
+        for (const one of deals) {
+          const row = share(one);
           const deal = numbering.deals.intern(row.id);
           putVersion(filling.deals, deal, row, 0, 0);
           linkDeal(filling, numbering, deal, row);
@@ -80,9 +101,10 @@ export function createTieIndex(): TieIndex {
           linkPositions(filling.leads, numbering, target, entries, known);
         }
       },
-      finish(number) {
+      finish(number, merged = noRedirects) {
         state = compacted(filling);
         revision = number;
+        redirects = merged;
         latest = undefined;
         version++;
         put = 0;
@@ -101,6 +123,7 @@ export function createTieIndex(): TieIndex {
       positions: withoutHistory(from.positions),
       leads: from.leads,
       names: from.names.compacted(),
+      models: from.models,
     };
   }
 
@@ -123,23 +146,28 @@ export function createTieIndex(): TieIndex {
     get revision() {
       return revision;
     },
+    get redirects() {
+      return redirects;
+    },
     load(rows) {
       const filling = loader();
       filling.add(rows);
-      filling.finish(rows.revision);
+      filling.finish(rows.revision, rows.redirects);
     },
     loader,
     apply(delta) {
       version++;
       latest = undefined;
       revision = Math.max(revision, delta.revision);
+      redirects = delta.redirects ?? redirects;
       for (const row of delta.organizations) {
         putVersion(state.organizations, numbering.organizations.intern(row.id), row, version, seen);
       }
       for (const id of delta.removedOrganizations) {
         putVersion(state.organizations, numbering.organizations.intern(id), undefined, version, seen);
       }
-      for (const row of delta.deals) {
+      for (const one of delta.deals) {
+        const row = share(one);
         const deal = numbering.deals.intern(row.id);
         linkDeal(state, numbering, deal, row, state.deals[deal]?.value);
         putVersion(state.deals, deal, row, version, seen);
@@ -155,6 +183,7 @@ export function createTieIndex(): TieIndex {
         linkPositions(state.leads, numbering, target, entries, state.positions[target]?.value);
         putVersion(state.positions, target, entries, version, seen);
       }
+      for (const model of delta.models ?? []) putModel(state.models, model);
       for (const id of delta.removedNames ?? []) state.names.remove(id, version, seen);
       for (const name of delta.names ?? []) state.names.put(name, version, seen);
       const given = new Set(delta.names?.map(({ id }) => id));
@@ -170,7 +199,7 @@ export function createTieIndex(): TieIndex {
       const added = state.ties.count - state.ties.baseCount;
       compactWhen(added > state.ties.baseCount / 2 + 8192 || put > 50_000 + state.ties.baseCount);
       seen = version;
-      latest = createSnapshot(state, numbering, revision, version);
+      latest = createSnapshot(state, numbering, revision, version, redirects);
       return latest;
     },
   };

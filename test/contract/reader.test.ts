@@ -1,7 +1,7 @@
 /** The documents that one request reads, on both engines, of a small graph; and how many statements it takes. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Reader } from '../../src/alliances/reader.ts';
-import type { Snapshot } from '../../src/network/snapshot.ts';
+import { redirectsOf } from '../../src/domain/redirects.ts';
 import { onEveryEngine } from '../support/engines.ts';
 import { deal, nodes, onSmallGraph, organization, today } from '../support/small-request.ts';
 
@@ -190,7 +190,7 @@ onEveryEngine('A request reads', (engine) => {
       reports: 8,
       claims: 9,
       models: 2,
-      earliest: '2020-12-31',
+      earliest: '2020-01-01',
       latest: '2025-02-03',
       lastRecorded: '2026-05-04T12:30:00Z',
       byRegion: [
@@ -214,34 +214,11 @@ onEveryEngine('A request reads', (engine) => {
   });
 
   describe('what is merged', () => {
-    const merged = (part: Partial<Snapshot>) => reader('READER', null, part);
-
     test('as its survivor, at no further statement', async () => {
       const old = organization('stellantis-nv');
-      const { organizations } = merged({ survivor: (id) => (id === old ? organization('stellantis') : id) });
+      const redirects = redirectsOf([{ duplicate: old, survivor: organization('stellantis') }], 1);
+      const { organizations } = reader('READER', null, { redirects });
       expect(await within(1, () => organizations([old]))).toMatchObject([{ id: organization('stellantis') }]);
-    });
-
-    test('with the claims of both deals, by way of the organisation that was merged, too', async () => {
-      const [survivor, duplicate] = [deal('stellantis-leapmotor'), deal('leapmotor-international')];
-      const ends = new Map([
-        [duplicate, survivor],
-        [organization('leapmotor'), organization('opel')],
-      ]);
-      const both = merged({
-        survivor: (id) => ends.get(id) ?? id,
-        duplicates: (id) => (id === survivor ? [duplicate] : []),
-      });
-      const [dossier] = await within(1, () => both.dossiers([duplicate]));
-      expect(dossier!.deal.id).toBe(survivor);
-      expect(dossier!.claims.size).toBe(7);
-      const documents = [...dossier!.claims.values()];
-      expect(new Set(documents.map(({ deal }) => deal))).toEqual(new Set([survivor]));
-      const named = new Set(documents.flatMap(({ parties }) => parties.map((party) => party.organization)));
-      expect(named).toEqual(new Set([organization('opel'), organization('stellantis')]));
-      const [page] = await within(1, () => both.claimsOfDeals([survivor], undefined, { totalCount: true }));
-      expect(page!.totalCount).toBe(7);
-      expect(nodes((await both.modelsOfDeals([survivor], {}))[0]!)).toHaveLength(2);
     });
   });
 

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Claim, DealId, OrganizationId, Position, Tie } from '../../domain/model.ts';
 import { project } from '../../domain/projection.ts';
 import { positionRecord, tieRecord } from '../../domain/records.ts';
-import { batches } from '../../network/load.ts';
+import type { Redirects } from '../../domain/redirects.ts';
+import { batches, readRedirects } from '../../network/load.ts';
 import { dealIds } from '../../network/queries.ts';
 import type { GraphStore } from '../../store/store.ts';
 import { dealLinks } from '../queries/check.ts';
@@ -37,9 +38,10 @@ export async function checkDerived(
     unknown: new Set(),
   };
   const projected = new Set<OrganizationId>();
+  const redirects = await readRedirects(store);
   let done = 0;
   for (const some of batches(deals, DEALS_A_BATCH)) {
-    const around = await readAround(store, some);
+    const around = await readAround(store, some, redirects);
     compare(stored, some, around, projected, found);
     await compareLinks(store, some, around, found);
     done += some.length;
@@ -85,10 +87,10 @@ export async function checkDerived(
 }
 
 /** In a transaction only because the query may take locks; it writes nothing. */
-function readAround(store: GraphStore, deals: readonly DealId[]): Promise<Neighbourhood> {
+function readAround(store: GraphStore, deals: readonly DealId[], redirects: Redirects): Promise<Neighbourhood> {
   const stage = createStage();
   for (const deal of deals) stage.changedDeals.add(deal);
-  return store.write((transaction) => loadNeighbourhood(transaction, stage, { lock: false }));
+  return store.write((transaction) => loadNeighbourhood(transaction, stage, { lock: false, redirects }));
 }
 
 function compare(

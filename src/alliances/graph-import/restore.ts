@@ -1,8 +1,11 @@
 /** Restores a graph from an export into an empty store: the same nodes with the same ids, log and counter; what follows from them is computed. */
 import { PROJECTION_VERSION } from '../../domain/projection.ts';
+import { noRedirects, redirectsOf } from '../../domain/redirects.ts';
 import type { GraphHeader, GraphLine, GraphNode } from '../../exchange/graph-lines.ts';
-import { batches } from '../../network/load.ts';
+import { batches, readRedirects } from '../../network/load.ts';
+import { activeMerges } from '../../network/queries.ts';
 import type { GraphStore, Transaction } from '../../store/store.ts';
+import { linkRedirects } from '../merge/redirects.ts';
 import {
   beginRestore,
   finishRestore,
@@ -81,6 +84,7 @@ export async function beginRestoring(store: GraphStore, header: GraphHeader): Pr
     async finish(onProgress) {
       await flush();
       await link();
+      await store.write(mergeDuplicates);
       await projectAll(store, onProgress);
       // Both at once: other processes read the graph anew when it is whole, and not before.
       await store.write(async (transaction) => {
@@ -163,12 +167,22 @@ export async function knownAmong(transaction: Transaction, lines: readonly Graph
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Whoever is merged into another is no organisation or deal of its own: once all is there that names it. */
+async function mergeDuplicates(transaction: Transaction): Promise<void> {
+  const after = redirectsOf(await transaction.run(activeMerges, {}), 0);
+  const gone = [...after.ends.keys()];
+  if (gone.length === 0) return;
+  await transaction.run(markDeals, { deals: gone, restoring: null });
+  await linkRedirects({ transaction }, { before: noRedirects, after, gone, back: [] });
+}
+
 /** First every deal's links, then rows and ties: the ties of one deal depend on the links of those that share its targets. */
 async function projectAll(store: GraphStore, onProgress: (done: number, total: number) => void): Promise<void> {
+  const redirects = await readRedirects(store);
   const { unlinked = [], untied = [] } = (await store.read(unprojectedDeals, {}))[0] ?? {};
   for (const some of batches(unlinked.toSorted(), DEALS_A_BATCH)) {
     await store.write(async (transaction) => {
-      await linkDeals(transaction, some);
+      await linkDeals(transaction, some, redirects);
       await transaction.run(markDeals, { deals: some, restoring: 'TIES' });
     });
   }
@@ -176,7 +190,7 @@ async function projectAll(store: GraphStore, onProgress: (done: number, total: n
   const ids = [...unlinked, ...untied].sort();
   for (const some of batches(ids, DEALS_A_BATCH)) {
     await store.write(async (transaction) => {
-      await projectDeals(transaction, some);
+      await projectDeals(transaction, some, redirects);
       await transaction.run(markDeals, { deals: some, restoring: null });
     });
     done += some.length;

@@ -3,9 +3,8 @@ import { knownFrom, parsePartialDate } from '../../domain/dates.ts';
 import { MIN_DAY } from '../../domain/model.ts';
 import { nameKeys } from '../../domain/names.ts';
 import type { GraphLine } from '../../exchange/graph-lines.ts';
-import type { DealRow } from '../../network/snapshot.ts';
 import { readDate } from '../facts.ts';
-import { rowText } from '../write/deal-row.ts';
+import { bareRow, rowText } from '../write/deal-row.ts';
 import { kindSections, nameNode } from '../write/new-nodes.ts';
 import { type Row, type Stage, stageId, stageRow } from '../write/stage.ts';
 import { relationSections } from '../write/stage-relations.ts';
@@ -28,13 +27,9 @@ export function stageSuccessorsOf(stage: Stage, { id, successors }: GraphLine<'o
 
 /** With an empty row, and marked as one whose links, title, row and ties are still to be made from its claims. */
 export function stageDealLine(stage: Stage, { id, key, background, revision }: GraphLine<'deal'>): void {
-  const row = rowText({ ...emptyRow, id, title: id, background });
+  const row = rowText(bareRow(id, background));
   stageRow(stage, 'deals', { id, key, title: id, background, row, tied: [], revision, restoring: 'LINKS' });
 }
-
-const emptyRow = {
-  ...{ firstReported: null, lastReported: null, since: null, steps: [], faces: [], publishers: [], maxPercent: null },
-} satisfies Partial<DealRow>;
 
 export function stageReportLine(stage: Stage, line: GraphLine<'report'>): void {
   const { node: _, publisher, ...values } = line;
@@ -71,9 +66,16 @@ export function stageRelationsOf(stage: Stage, { id, relations }: GraphLine<'mod
   }
 }
 
-/** Without what it was superseded by: that claim may not be there yet. */
-export function stageClaimLine(stage: Stage, line: GraphLine<'claim'>): void {
-  stageRow(stage, 'claims', { report: line.report, deal: line.deal, values: claimValues(line) });
+/**
+ * Without what it was superseded by: that claim may not be there yet.
+ * @param isMerged whether its deal is merged into another one here
+ */
+export function stageClaimLine(stage: Stage, line: GraphLine<'claim'>, isMerged = false): void {
+  stageRow(stage, isMerged ? 'mergedClaims' : 'claims', {
+    report: line.report,
+    deal: line.deal,
+    values: claimValues(line),
+  });
   for (const publisher of line.attributedTo) stageRow(stage, 'attributions', { claim: line.id, publisher });
 }
 
@@ -93,7 +95,7 @@ export function changeRow(line: GraphLine<'change'>): Row {
 }
 
 function subjectsByLabel(subjects: readonly string[]): Row {
-  const labels = ['organization', 'model', 'publisher', 'report', 'claim', 'deal'];
+  const labels = ['organization', 'model', 'publisher', 'report', 'claim', 'deal', 'merge'];
   return Object.fromEntries(
     labels.map((label) => [`${label}s`, subjects.filter((subject) => subject.startsWith(`${label}:`))]),
   );

@@ -62,6 +62,8 @@ export const neighbourhood = defineQuery({
     claimed: ids,
     targets: ids,
     organizations: ids,
+    /** Deals merged into those of `claimed`, whose claims count with theirs. */
+    merged: some,
     lock: z.boolean().optional(),
   }),
   row: z.object({
@@ -105,6 +107,11 @@ export const saveFacts = defineQuery({
     reportChanges: rows,
     deals: rows,
     claims: rows,
+    claimChanges: rows,
+    endedSupersedings: rows,
+    supersedings: rows,
+    publisherChanges: rows,
+    mergedClaims: rows,
     attributions: rows,
     endedParties: rows,
     parties: rows,
@@ -151,9 +158,12 @@ export const saveProjection = defineQuery({
     revisedModels: some,
     revisedDeals: some,
     requests: rows,
+    /** One item where the write makes or undoes a merge. */
+    merging: z.array(z.literal(1)).optional(),
     changes: z.array(properties),
   }),
-  row: z.object({ revision: z.int() }),
+  /** `merged`: the number of the last change before this one that made or undid a merge; 0: none. */
+  row: z.object({ revision: z.int(), merged: z.int() }),
 });
 
 /** Relations that start at these models. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { changeKinds } from '../../domain/vocabulary.ts';
 import { defineQuery } from '../../store/queries.ts';
 import type { ChangeDocument, FieldChange } from '../documents.ts';
+import { mergesById } from '../queries/merge.ts';
 import type { Reader } from '../reader.ts';
 import { count, ids, text, textOrNull, wordOf } from './rows.ts';
 import { documentsOf, type Scope } from './scope.ts';
@@ -22,12 +23,6 @@ const changesById = defineQuery({
   mode: 'read',
   parameters: z.object({ ids }),
   row: changeRow,
-});
-const mergesById = defineQuery({
-  name: 'merges-by-id',
-  mode: 'read',
-  parameters: z.object({ ids }),
-  row: z.object({ id: text, survivor: text, duplicate: text, active: z.boolean(), reason: text }),
 });
 
 /** Reads changes and merges, by one statement a call. */

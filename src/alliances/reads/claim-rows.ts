@@ -1,6 +1,7 @@
 /** Claims as rows give them, and as documents. */
 import * as z from 'zod';
 import { MIN_DAY } from '../../domain/model.ts';
+import { redirectFacts } from '../../domain/redirects.ts';
 import { claimRanks, informationCredibilities, reviewStates, sourceReliabilities } from '../../domain/vocabulary.ts';
 import type { ClaimDocument } from '../documents.ts';
 import { readFacts } from '../facts.ts';
@@ -35,21 +36,15 @@ export function claimDocument(
   attributedTo: readonly string[],
   supersededBy: string | null,
 ): ClaimDocument {
-  const { survivor, visibility } = scope;
+  const { visibility } = scope;
   const { facts, publisherReliability, ...plain } = row;
-  const { parties, stakes, jointVenture, models, ...others } = readFacts(facts);
   return {
     ...plain,
-    ...others,
-    deal: survivor(row.deal),
-    publisher: survivor(row.publisher),
+    ...redirectFacts(readFacts(facts), scope.redirects),
+    deal: scope.survivor(row.deal),
     attributedTo: [...attributedTo].sort(),
     knownFrom: row.background ? MIN_DAY : row.knownFrom,
     reliability: row.reliability ?? publisherReliability,
-    parties: parties.map((party) => ({ ...party, organization: survivor(party.organization) })),
-    stakes: stakes.map((stake) => ({ ...stake, holder: survivor(stake.holder), target: survivor(stake.target) })),
-    jointVenture: jointVenture === null ? null : survivor(jointVenture),
-    models: models.map(survivor),
     supersededBy,
     recordedBy: visibility.recorders ? row.recordedBy : null,
   };

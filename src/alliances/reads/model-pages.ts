@@ -17,9 +17,9 @@ const modelsPage = defineQuery({
     placeholder: z.boolean(),
     powertrains: z.array(text).optional(),
     platform: text.optional(),
-    brand: text.optional(),
-    maker: text.optional(),
-    deal: text.optional(),
+    brand: ids.optional(),
+    maker: ids.optional(),
+    deal: ids.optional(),
     fromDeals: z.boolean().optional(),
   }),
   row: pageRow,
@@ -56,7 +56,7 @@ type ModelPages = Pick<Reader, 'modelPage' | 'modelsOfOrganizations' | 'modelsOf
 /** Lists models by id, which is by name; those that are only named by others apart unless asked for. */
 export function modelPages(scope: Scope): ModelPages {
   const { survivor } = scope;
-  const led = (id: string | undefined) => (id === undefined ? undefined : survivor(id).toWellFormed());
+  const led = (id: string | undefined) => (id === undefined ? undefined : storable(scope.membersOf(id).members));
   return {
     modelPage: (filter, page) =>
       storePage(order, page, (window) =>

@@ -15,6 +15,7 @@ import { counts } from '../../domain/standing.ts';
 import { firstTalkOf } from '../../domain/talks.ts';
 import { dealTitle } from '../../domain/words.ts';
 import type { DealRow } from '../../network/snapshot.ts';
+import { namedBy } from './named.ts';
 import type { LinkSection, Row } from './stage.ts';
 
 /** The deal's row, from its life and all its claims. */
@@ -22,6 +23,7 @@ export function dealRow(life: DealLife, claims: readonly Claim[], nameOf: (id: O
   const counted = claims.filter(counts);
   const { since, date } = startOf(life);
   const firstTalk = firstTalkOf(claims);
+  const publishers = [...new Set(counted.map(({ publisher }) => publisher))].sort();
   return {
     id: life.deal,
     title: titleOf(life, claims, date, nameOf),
@@ -44,10 +46,25 @@ export function dealRow(life: DealLife, claims: readonly Claim[], nameOf: (id: O
       value: face.value,
       disputed: face.conflicts.length > 0,
     })),
-    publishers: [...new Set(counted.map(({ publisher }) => publisher))].sort(),
+    publishers,
     maxPercent: largestShare(counted),
     ...(firstTalk && { firstTalk }),
+    ...namedBy(claims, participantsOf(life), publishers),
   };
+}
+
+/** The row of a deal of which nothing is made from claims: not yet, or because another answers for it. */
+export function bareRow(id: DealId, background: boolean): DealRow {
+  return {
+    ...{ id, title: id, background, firstReported: null, lastReported: null, since: null },
+    ...{ steps: [], faces: [], publishers: [], maxPercent: null },
+  };
+}
+
+/** As the faces have them, so that the row need not name them twice. */
+function participantsOf({ faces }: DealLife): Set<OrganizationId> {
+  const parties = faces.flatMap((face) => face.parties.map(({ organization }) => organization));
+  return new Set([...parties, ...faces.flatMap(({ jointVenture }) => jointVenture ?? [])]);
 }
 
 /** The JSON text of the row without what the node has as properties. */
@@ -119,7 +136,8 @@ function titleOf(
   const named = face?.parties ?? claims.flatMap((claim) => claim.parties);
   return dealTitle({
     type: face?.type ?? null,
-    parties: inOrderOfMention(named, claims).map(nameOf),
+    // What is not accepted must not show, not even by the order of those who are named anyway.
+    parties: inOrderOfMention(named, face === undefined ? claims : claims.filter(counts)).map(nameOf),
     jointVenture: face?.jointVenture ? nameOf(face.jointVenture) : null,
     activities: face?.activities ?? [],
     since,

@@ -1,11 +1,12 @@
 /** What every write goes through: one transaction, tried again where another writer was in the way, and then the index. */
 import type { Day } from '../../domain/model.ts';
+import type { Redirects } from '../../domain/redirects.ts';
 import type { IndexDelta } from '../../network/delta.ts';
 import { type GraphStore, type Transaction, UniqueViolationError } from '../../store/store.ts';
 import type { Actor, Clock } from '../alliances.ts';
 import { loadNeighbourhood } from './neighbourhood.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { type ChangePart, type SavedRequest, save } from './save.ts';
+import { type ChangePart, type SavedRequest, StaleRedirectsError, save } from './save.ts';
 import type { ChangeDraft, Stage } from './stage.ts';
 
 export interface Ledger {
@@ -16,7 +17,7 @@ export interface Ledger {
   readonly revision: number;
   /**
    * Runs `work` in one transaction, and brings what it saved into the index. `work` may run more than once: again where
-   * another writer created the same node first.
+   * another writer created the same node first, or merged some.
    */
   write<T>(work: (entry: Entry) => Promise<T>, options?: { readonly dryRun?: boolean }): Promise<T>;
 }
@@ -29,6 +30,8 @@ export interface Entry {
    * organisations whose ownership deals speak of, then deals; the counter of changes comes last.
    */
   readonly locking: { readonly lock?: true };
+  /** Active merges as the index has them; where they are out of date, the save fails and the write is tried again. */
+  readonly redirects: Redirects;
   /** Projects what the stage comes to; nothing is written yet. */
   project(stage: Stage): Promise<Outcome>;
   /** Saves it with its change, once a transaction; answers with the number of the change. */
@@ -50,10 +53,13 @@ export function createLedger(options: {
   readonly store: GraphStore;
   readonly clock: Clock;
   readonly revision: () => number;
+  readonly redirects: () => Redirects;
+  /** Brings what others wrote into the index. */
+  readonly catchUp: () => Promise<unknown>;
   /** Brings into the index the changes from the number `first` to that of the delta. */
   readonly apply: (delta: IndexDelta, first: number) => Promise<void>;
 }): Ledger {
-  const { store, clock, revision, apply } = options;
+  const { store, clock, revision, apply, catchUp } = options;
   const shared = store.supports.sharedByProcesses;
   const fewTexts = store.engine === 'neo4j';
 
@@ -64,11 +70,13 @@ export function createLedger(options: {
     return store.write(async (transaction) => {
       let delta: IndexDelta | undefined;
       let changes = 1;
+      const redirects = options.redirects();
       const answer = await work({
         transaction,
         locking: lock ? { lock } : {},
+        redirects,
         async project(stage) {
-          return outcomeOf(stage, await loadNeighbourhood(transaction, stage, { lock }));
+          return outcomeOf(stage, await loadNeighbourhood(transaction, stage, { lock, redirects }));
         },
         async save(stage, outcome, { kind, summary }, actor, request) {
           const change = { at: clock.now(), by: actor.name, kind, summary };
@@ -101,7 +109,9 @@ export function createLedger(options: {
           if (delta) await apply(delta, delta.revision - changes + 1);
           return answer;
         } catch (error) {
-          if (!(error instanceof UniqueViolationError) || tried === ATTEMPTS) throw error;
+          const isStale = error instanceof StaleRedirectsError;
+          if (!(isStale || error instanceof UniqueViolationError) || tried === ATTEMPTS) throw error;
+          if (isStale) await catchUp();
         }
       }
     },

@@ -1,6 +1,7 @@
 /** Finds what names, ids, keys and addresses of an input stand for, with one statement; unknown names become new nodes. */
 import type { DealId, ModelId, OrganizationId, ReportId } from '../../domain/model.ts';
 import { dealId, modelId, nameKeys, organizationId, publisherId, storedName, uniqueId } from '../../domain/names.ts';
+import type { Redirects } from '../../domain/redirects.ts';
 import type { OrganizationKind } from '../../domain/vocabulary.ts';
 import { AmbiguousNameError, NotFoundError } from '../errors.ts';
 import { lookUp } from '../queries/write.ts';
@@ -30,8 +31,13 @@ export interface Wanted {
 }
 
 export interface LookedUp {
-  /** The organisation; an unknown name becomes a placeholder of this kind. @throws NotFoundError, AmbiguousNameError */
+  /**
+   * The organisation, by way of merges; an unknown name becomes a placeholder of this kind.
+   * @throws NotFoundError, AmbiguousNameError
+   */
   organization(reference: Reference, path: Path, kind?: OrganizationKind): OrganizationId;
+  /** As `organization`, but a merged duplicate where that is what the reference names: a claim keeps what it named. */
+  organizationNamed(reference: Reference, path: Path, kind?: OrganizationKind): OrganizationId;
   /** What has exactly this name, case aside: none, one or several. */
   organizationsCalled(name: string): readonly OrganizationId[];
   modelsCalled(name: string): readonly ModelId[];
@@ -39,9 +45,12 @@ export interface LookedUp {
   isPlaceholder(id: string): boolean;
   model(reference: Reference, path: Path): ModelId;
   publisher(name: string): KnownPublisher;
-  /** @throws NotFoundError */
+  /** The deal of that id, though it be merged into another. @throws NotFoundError */
   dealWithId(id: DealId, path: Path): DealId;
+  /** The same by its key. */
   dealWithKey(key: string): DealId | undefined;
+  /** Active merges. */
+  readonly redirects: Redirects;
   report(id: ReportId): KnownReport | undefined;
   request(id: string): KnownRequest | undefined;
   /** An id that no organisation or model has: the readable one, or with a number. */
@@ -57,28 +66,35 @@ export interface LookedUp {
  * New nodes are added to `stage`, and two mentions of one unknown name are one node.
  */
 export async function lookUpAll(
-  { transaction, locking }: Pick<Entry, 'transaction' | 'locking'>,
+  { transaction, locking, redirects }: Pick<Entry, 'transaction' | 'locking' | 'redirects'>,
   wanted: Wanted,
   stage: Stage,
 ): Promise<LookedUp> {
+  const { survivor } = redirects;
   const found = createFound();
   const parameters = parametersOf(wanted);
   found.add(await transaction.run(lookUp, { ...parameters, ...locking }));
   const alternatives = alternativesOf(wanted, found);
   if (alternatives) found.add(await transaction.run(lookUp, { ...nothing, ...alternatives }));
   for (const [id, name] of found.organizations) stage.organizationNames.set(id, name);
-  for (const [id, targets] of found.deals) if (targets === 0) stage.dealsWithoutTargets.add(id);
+  for (const [id, targets] of found.deals) if (targets === 0) stage.dealsWithoutTargets.add(survivor(id));
 
   const named = (name: string, prefix: string) => namesMatching(found.names, nameKeys(name), prefix);
 
   function one(name: string, prefix: string, path: Path, create: () => string): string {
     const ids = named(name, prefix);
-    if (ids.length > 1) throw ambiguous(name, ids, path);
-    return ids[0] ?? create();
+    const answering = [...new Set(ids.map(survivor))].sort();
+    if (answering.length > 1) throw ambiguous(name, answering, path);
+    // A name of both a duplicate and the one that answers for it is that of the latter.
+    return ids.find((id) => survivor(id) === id) ?? ids[0] ?? create();
   }
+  const called = (name: string, prefix: string) => [
+    ...new Set(namesMatching(found.names, nameKeys(name), prefix, closeSteps).map(survivor)),
+  ];
 
   const lookedUp: LookedUp = {
-    organization(reference, path, kind = 'OTHER') {
+    organization: (reference, path, kind) => survivor(lookedUp.organizationNamed(reference, path, kind)),
+    organizationNamed(reference, path, kind = 'OTHER') {
       if ('id' in reference) {
         if (found.organizations.has(reference.id)) return reference.id;
         throw unknown('organisation', reference.id, [...path, 'id']);
@@ -92,8 +108,8 @@ export async function lookUpAll(
         return id;
       });
     },
-    organizationsCalled: (name) => namesMatching(found.names, nameKeys(name), 'organization:', closeSteps),
-    modelsCalled: (name) => namesMatching(found.names, nameKeys(name), 'model:', closeSteps),
+    organizationsCalled: (name) => called(name, 'organization:'),
+    modelsCalled: (name) => called(name, 'model:'),
     isPlaceholder: (id) => found.placeholders.has(id),
     model(reference, path) {
       if ('id' in reference) {
@@ -124,6 +140,7 @@ export async function lookUpAll(
       throw unknown('deal', id, path);
     },
     dealWithKey: (key) => found.dealsByKey.get(key),
+    redirects,
     report: (id) => found.reports.get(id),
     request: (id) => found.requests.get(id),
     freeOrganizationId: (name) => uniqueId(organizationId(name), found.organizations),

@@ -11,13 +11,14 @@ import {
 } from '../../domain/model.ts';
 import { ownershipTargets } from '../../domain/projection.ts';
 import { type PositionRecord, positionOf, type TieRecord, tieOf } from '../../domain/records.ts';
+import { noRedirects, type Redirects, redirectClaim, redirectSuccessions } from '../../domain/redirects.ts';
 import { counts } from '../../domain/standing.ts';
 import * as vocabulary from '../../domain/vocabulary.ts';
 import type { Transaction } from '../../store/store.ts';
 import { readDate, readFacts } from '../facts.ts';
 import { neighbourhood, neighbours } from '../queries/write.ts';
 import { text, textOrNull, wordOf } from '../reads/rows.ts';
-import { claimsAfter, type Stage } from './stage.ts';
+import { claimsAfter, claimsBefore, type Stage, type StoredClaims } from './stage.ts';
 
 export interface KnownDeal {
   readonly key: string | null;
@@ -32,9 +33,12 @@ export interface Neighbourhood {
   readonly reprojected: ReadonlySet<DealId>;
   /** Organisations whose positions may change. */
   readonly targets: ReadonlySet<OrganizationId>;
-  /** Claims as they are in the store, of all deals that bear on those. */
+  /** Claims before the write as the projection reads them, of all deals that bear on those. */
   readonly claims: ReadonlyMap<DealId, readonly Claim[]>;
   readonly successions: readonly Succession[];
+  /** The same as they are in the store: with what each named. */
+  readonly stored: { readonly claims: StoredClaims; readonly successions: readonly Succession[] };
+  readonly redirects: { readonly before: Redirects; readonly after: Redirects };
   readonly deals: ReadonlyMap<DealId, KnownDeal>;
   readonly ties: ReadonlyMap<DealId, readonly Tie[]>;
   readonly positions: ReadonlyMap<OrganizationId, readonly Position[]>;
@@ -49,48 +53,76 @@ export interface Neighbourhood {
  *
  * @param lock keeps other writers from changing what is read, where there are several: first the targets are locked, in the
  * order of their ids, then the deals, and all is read again under the locks
+ * @param redirects all active merges, where the stage makes or undoes none itself
  */
 export async function loadNeighbourhood(
   transaction: Transaction,
   stage: Stage,
-  { lock }: { readonly lock: boolean },
+  { lock, redirects = noRedirects }: { readonly lock: boolean; readonly redirects?: Redirects },
 ): Promise<Neighbourhood> {
-  const changed = new Set([...stage.claims.keys(), ...stage.changedDeals]);
+  const { before, after } = stage.merging ?? { before: redirects, after: redirects };
+  const merges = { before, after };
+  const finished = ({ claims, successions, ...loaded }: Loaded) => ({
+    ...loaded,
+    claims: viewOf(claims, before),
+    successions: redirectSuccessions(successions, before),
+    stored: { claims, successions },
+    redirects: merges,
+  });
+  const named = [...stage.claims.keys(), ...stage.changedDeals].map(after.survivor);
+  const merged = [...(stage.merging?.gone ?? []), ...(stage.merging?.back ?? [])];
+  const changed = new Set([...named, ...merged.filter((id) => id.startsWith('deal:'))]);
   const known = [...changed].filter((deal) => !stage.newDeals.has(deal)).sort();
   const locking = lock ? { lock } : {};
   const unshared = stage.targets.size === 0 && known.every((deal) => stage.dealsWithoutTargets.has(deal));
   const own = async (locks: typeof locking) => {
     const loaded = createLoaded();
-    if (known.length > 0) loaded.add(await transaction.run(neighbourhood, { ...nothing, ...ofDeals(known), ...locks }));
+    if (known.length > 0)
+      loaded.add(await transaction.run(neighbourhood, { ...nothing, ...ofDeals(known, merges), ...locks }));
     return loaded;
   };
   // Without targets the deals' locks are all that is needed; else they come after the targets'.
   let first = await own(unshared ? locking : {});
-  let targets = targetsOf(stage, changed, first);
+  let targets = targetsOf(stage, changed, first, merges);
   if (targets.size === 0 && lock && !unshared) {
     first = await own(locking);
-    targets = targetsOf(stage, changed, first);
+    targets = targetsOf(stage, changed, first, merges);
   }
-  if (targets.size === 0) return { changed, reprojected: changed, targets, ...first };
+  if (targets.size === 0) return { changed, reprojected: changed, targets, ...finished(first) };
 
   for (;;) {
-    const { loaded, reached, sharing } = await loadAround(transaction, stage, { changed, known, targets, first, lock });
+    const around = { changed, known, targets, first, lock, merges };
+    const { loaded, reached, sharing } = await loadAround(transaction, stage, around);
     // Under the locks the deals may turn out to speak of more than was seen before.
-    const needed = targetsOf(stage, changed, loaded);
+    const needed = targetsOf(stage, changed, loaded, merges);
     if (needed.isSubsetOf(targets)) {
       const reprojected = new Set([...changed, ...sharing]);
-      return { changed, reprojected, targets: targets.union(new Set(reached)), ...loaded };
+      return { changed, reprojected, targets: targets.union(new Set(reached)), ...finished(loaded) };
     }
     targets = targets.union(needed);
   }
 }
 
 type Loaded = ReturnType<typeof createLoaded>;
+type Merges = Neighbourhood['redirects'];
 
 const nothing = { changed: [], reprojected: [], claimed: [], targets: [], organizations: [] };
 
-function ofDeals(deals: readonly DealId[]) {
-  return { changed: deals, reprojected: deals, claimed: deals };
+function ofDeals(deals: readonly DealId[], merges: Merges) {
+  return { changed: deals, reprojected: deals, claimed: deals, ...mergedInto(deals, merges) };
+}
+
+/** Deals whose claims count with those of the deals. */
+function mergedInto(deals: readonly DealId[], { before, after }: Merges): { readonly merged?: DealId[] } {
+  const members = new Set(deals.flatMap((deal) => [...before.duplicates(deal), ...after.duplicates(deal)]));
+  return members.size === 0 ? {} : { merged: [...members].sort() };
+}
+
+/** Claims as the projection reads them, by the deal that answers for the one that each names. */
+function viewOf(claims: StoredClaims, redirects: Redirects): StoredClaims {
+  if (redirects.ends.size === 0) return claims;
+  const read = [...claims.values()].flat().map((claim) => redirectClaim(claim, redirects));
+  return Map.groupBy(read, (claim) => claim.deal);
 }
 
 /** What else bears on the targets; under locks, all of it. */
@@ -103,9 +135,10 @@ async function loadAround(
     readonly targets: ReadonlySet<OrganizationId>;
     readonly first: Loaded;
     readonly lock: boolean;
+    readonly merges: Merges;
   },
 ): Promise<{ loaded: Loaded; reached: readonly OrganizationId[]; sharing: readonly DealId[] }> {
-  const { changed, known, first, lock } = around;
+  const { changed, known, first, lock, merges } = around;
   const locking = lock ? { lock } : {};
   const created = new Set(stage.created);
   const stored = (ids: Iterable<OrganizationId>) => [...new Set(ids)].filter((id) => !created.has(id)).sort();
@@ -113,15 +146,17 @@ async function loadAround(
   const [row] = asked.length > 0 ? await transaction.run(neighbours, { targets: asked, ...locking }) : [];
   const { targets = [], sharing = [], context = [] } = row ?? {};
   const others = (deals: readonly DealId[]) => [...new Set(deals)].filter((deal) => !changed.has(deal)).sort();
-  const claims = [...changed].flatMap((deal) => claimsAfter(stage, deal, first.claims.get(deal) ?? []));
+  const claims = [...changed].flatMap((deal) => claimsAfter(stage, first.claims, deal, merges.after));
   const organizations = stored([...around.targets, ...organizationsOf(claims)]);
   const loaded = lock ? createLoaded() : first;
   if (targets.length + organizations.length === 0) return { loaded: first, reached: targets, sharing };
   const again = lock ? known : [];
+  const claimed = [...again, ...others([...sharing, ...context])];
   const rows = await transaction.run(neighbourhood, {
     changed: again,
     reprojected: [...again, ...others(sharing)],
-    claimed: [...again, ...others([...sharing, ...context])],
+    claimed,
+    ...mergedInto(claimed, merges),
     targets: [...targets].sort(),
     organizations,
     ...(again.length > 0 && locking),
@@ -131,11 +166,16 @@ async function loadAround(
 }
 
 /** Organisations whose ownership the changed deals' claims speak of, before or after the write. */
-function targetsOf(stage: Stage, changed: ReadonlySet<DealId>, loaded: Loaded): Set<OrganizationId> {
-  const targets = new Set<OrganizationId>(stage.targets);
+function targetsOf(
+  stage: Stage,
+  changed: ReadonlySet<DealId>,
+  loaded: Loaded,
+  { before, after }: Merges,
+): Set<OrganizationId> {
+  const targets = new Set<OrganizationId>([...stage.targets].flatMap((id) => [id, after.survivor(id)]));
   for (const deal of changed) {
-    const before = loaded.claims.get(deal) ?? [];
-    for (const claims of [before, claimsAfter(stage, deal, before)]) {
+    const was = claimsBefore(loaded.claims, deal, before);
+    for (const claims of [was, claimsAfter(stage, loaded.claims, deal, after)]) {
       for (const target of ownershipTargets(claims.filter(counts))) targets.add(target);
     }
   }
@@ -160,6 +200,7 @@ const claimNode = z.object({
   review: wordOf(vocabulary.reviewStates),
   reliability: wordOf(vocabulary.sourceReliabilities),
   credibility: wordOf(vocabulary.informationCredibilities).nullable(),
+  recordedBy: textOrNull,
   attributedTo: z.array(text),
 });
 const tieNode = z.object({

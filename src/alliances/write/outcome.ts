@@ -11,10 +11,11 @@ import {
 } from '../../domain/model.ts';
 import { project } from '../../domain/projection.ts';
 import { type PositionRecord, positionRecord, type TieRecord, tieRecord } from '../../domain/records.ts';
+import { redirectSuccessions } from '../../domain/redirects.ts';
 import type { DealRow } from '../../network/snapshot.ts';
-import { dealRow, linksOf, rowText } from './deal-row.ts';
+import { bareRow, dealRow, linksOf, rowText } from './deal-row.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
-import { claimsAfter, type LinkSection, type Row, type Stage, stageRow } from './stage.ts';
+import { claimsAfter, claimsBefore, type LinkSection, type Row, type Stage, stageRow } from './stage.ts';
 
 /** The old and the new of what differs. */
 export interface Difference<T> {
@@ -37,32 +38,47 @@ export interface Outcome {
   readonly positions: ReadonlyMap<OrganizationId, Difference<Position>>;
   /** All positions in the targets that the write bears on, as they are now. */
   readonly held: readonly Position[];
+  /** Rows of the deals that another answers for from now on. */
+  readonly bare: readonly DealRow[];
+  /** Active merges that it was projected by, before and after the write. */
+  readonly redirects: Neighbourhood['redirects'];
 }
 
 /** Projects what the stage comes to, and stages the deals' rows and links that follow from it. */
 export function outcomeOf(stage: Stage, around: Neighbourhood): Outcome {
+  const { before, after } = around.redirects;
   const claims = new Map<DealId, readonly Claim[]>();
-  for (const [deal, stored] of around.claims) claims.set(deal, claimsAfter(stage, deal, stored));
-  for (const deal of stage.newDeals.keys()) claims.set(deal, claimsAfter(stage, deal, []));
+  for (const deal of [...around.stored.claims.keys(), ...stage.newDeals.keys()].map(after.survivor)) {
+    if (!claims.has(deal)) claims.set(deal, claimsAfter(stage, around.stored.claims, deal, after));
+  }
   const projection = project({
     deals: [...claims].map(([id, list]) => ({ id, claims: list })),
-    successions: successionsAfter(stage, around.successions),
+    successions: redirectSuccessions(successionsAfter(stage, around.stored.successions), after),
   });
   const nameOf = (id: OrganizationId) => stage.organizationNames.get(id) ?? around.names.get(id) ?? id;
 
   const lives = new Map<DealId, DealLife>();
   const rows = new Map<DealId, DealRow>();
   const rewritten = new Set<DealId>();
+  const bare: DealRow[] = [];
   for (const deal of around.changed) {
-    const life = projection.lives.get(deal);
-    if (life === undefined) continue;
+    const linked = linksOf(deal, claimsBefore(around.stored.claims, deal, before));
     const now = claims.get(deal) ?? [];
+    const life = projection.lives.get(deal);
+    // Merged into another one: nothing is left that is its own.
+    if (after.survivor(deal) !== deal) {
+      stageLinks(stage, linked, linksOf(deal, []));
+      const old: Partial<DealRow> = JSON.parse(around.deals.get(deal)?.row ?? '{}');
+      bare.push(bareRow(deal, old.background ?? false));
+    }
+    if (life === undefined) continue;
     const row = dealRow(life, now, nameOf);
     lives.set(deal, life);
     rows.set(deal, row);
     const stored = around.deals.get(deal);
-    if (stored?.title !== row.title || stored.row !== rowText(row)) rewritten.add(deal);
-    stageLinks(stage, linksOf(deal, around.claims.get(deal) ?? []), linksOf(deal, now));
+    const isBack = stage.merging?.back.includes(deal) ?? false;
+    if (isBack || stored?.title !== row.title || stored.row !== rowText(row)) rewritten.add(deal);
+    stageLinks(stage, linked, linksOf(deal, now));
     stageFields(stage, around, row);
   }
 
@@ -80,7 +96,7 @@ export function outcomeOf(stage: Stage, around: Neighbourhood): Outcome {
     held.push(...after);
     if (differ(before, after, positionRecord)) positions.set(target, { before, after });
   }
-  return { claims, lives, rows, rewritten, ties, positions, held };
+  return { claims, lives, rows, rewritten, ties, positions, held, bare, redirects: around.redirects };
 }
 
 /** Those of `a` that `b` has not in the same words: what has to be written, or what has to go. */

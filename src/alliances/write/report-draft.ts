@@ -112,7 +112,8 @@ export function draftLanguage(fields: Fields, value: unknown, path: Path): strin
 
 const most = { claims: 200, parties: 100, milestones: 100, stakes: 100, words: 100, models: 500 } as const;
 
-function draftClaim(fields: Fields, claim: ClaimInput, path: Path): ClaimDraft {
+/** One claim; with a deal it may do without parties, for what others say of it stays. */
+export function draftClaim(fields: Fields, claim: ClaimInput, path: Path): ClaimDraft {
   const { activities, models, regions, attributedTo } = claim;
   const deal = draftDeal(fields, claim.deal, [...path, 'deal']);
   const parties = fields.list(claim.parties, [...path, 'parties'], most.parties, (party, at) =>

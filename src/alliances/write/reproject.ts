@@ -1,7 +1,8 @@
 /** Makes anew what follows from the facts: the links, rows, ties and positions of deals, where they differ from what is stored. */
 import type { DealId } from '../../domain/model.ts';
 import { PROJECTION_VERSION } from '../../domain/projection.ts';
-import { batches } from '../../network/load.ts';
+import type { Redirects } from '../../domain/redirects.ts';
+import { batches, readRedirects } from '../../network/load.ts';
 import { dealIds } from '../../network/queries.ts';
 import type { GraphStore, Transaction } from '../../store/store.ts';
 import { dealLinks, neighbourhood, projectionVersion, saveFacts, saveProjectionVersion } from '../queries/write.ts';
@@ -9,7 +10,7 @@ import { linksOf } from './deal-row.ts';
 import { createLoaded, loadNeighbourhood } from './neighbourhood.ts';
 import { outcomeOf, stageLinks } from './outcome.ts';
 import { saveProjected } from './save.ts';
-import { createStage, type LinkSection, type Row } from './stage.ts';
+import { claimsBefore, createStage, type LinkSection, type Row } from './stage.ts';
 
 const DEALS_A_BATCH = 50;
 
@@ -35,11 +36,13 @@ export async function reprojectAll(
   onProgress?: (done: number, total: number) => void,
 ): Promise<number> {
   const deals = (await store.read(dealIds, {})).map(({ id }) => id).sort();
+  const redirects = await readRedirects(store);
   // First every deal's links: the ties of one depend on the links of those that share its targets.
-  for (const some of batches(deals, DEALS_A_BATCH)) await store.write((transaction) => linkDeals(transaction, some));
+  for (const some of batches(deals, DEALS_A_BATCH))
+    await store.write((transaction) => linkDeals(transaction, some, redirects));
   let done = 0;
   for (const some of batches(deals, DEALS_A_BATCH)) {
-    await store.write((transaction) => projectDeals(transaction, some));
+    await store.write((transaction) => projectDeals(transaction, some, redirects));
     done += some.length;
     onProgress?.(done, deals.length);
   }
@@ -48,10 +51,17 @@ export async function reprojectAll(
 }
 
 /** Makes the links of these deals those that follow from their claims. */
-export async function linkDeals(transaction: Transaction, deals: readonly DealId[]): Promise<void> {
+export async function linkDeals(
+  transaction: Transaction,
+  deals: readonly DealId[],
+  redirects: Redirects,
+): Promise<void> {
   const loaded = createLoaded();
+  const merged = deals.flatMap(redirects.duplicates);
   const nothing = { changed: [], reprojected: [], targets: [], organizations: [] };
-  loaded.add(await transaction.run(neighbourhood, { ...nothing, claimed: deals }));
+  loaded.add(
+    await transaction.run(neighbourhood, { ...nothing, claimed: deals, ...(merged.length > 0 && { merged }) }),
+  );
   const stored = await transaction.run(dealLinks, { ids: deals });
   const stage = createStage();
   for (const deal of deals) {
@@ -62,16 +72,20 @@ export async function linkDeals(transaction: Transaction, deals: readonly DealId
       const section = before.get(link.section) ?? new Map<string, Row>();
       before.set(link.section, section.set(JSON.stringify(row), row));
     }
-    stageLinks(stage, before, linksOf(deal, loaded.claims.get(deal) ?? []));
+    stageLinks(stage, before, linksOf(deal, claimsBefore(loaded.claims, deal, redirects)));
   }
   if (stage.rows.size > 0) await transaction.run(saveFacts, Object.fromEntries(stage.rows));
 }
 
 /** Makes rows, ties and positions of these deals those that follow from the claims; their links, and their neighbours', must be right. */
-export async function projectDeals(transaction: Transaction, deals: readonly DealId[]): Promise<void> {
+export async function projectDeals(
+  transaction: Transaction,
+  deals: readonly DealId[],
+  redirects: Redirects,
+): Promise<void> {
   const stage = createStage();
   for (const deal of deals) stage.changedDeals.add(deal);
-  const around = await loadNeighbourhood(transaction, stage, { lock: false });
+  const around = await loadNeighbourhood(transaction, stage, { lock: false, redirects });
   await saveProjected(transaction, stage, outcomeOf(stage, around));
 }
 

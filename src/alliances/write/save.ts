@@ -3,6 +3,7 @@ import type { DealId, OrganizationId, Position, Tie } from '../../domain/model.t
 import { positionRecord, tieRecord } from '../../domain/records.ts';
 import type { TieType } from '../../domain/vocabulary.ts';
 import type { IndexDelta } from '../../network/delta.ts';
+import type { ModelRow } from '../../network/hidden.ts';
 import type { NameRow } from '../../network/name-table.ts';
 import type { Transaction } from '../../store/store.ts';
 import type { FieldChange } from '../documents.ts';
@@ -11,6 +12,12 @@ import { rowText } from './deal-row.ts';
 import { type Outcome, without } from './outcome.ts';
 import { wholeFactGroups, wholeProjectionGroups } from './section-groups.ts';
 import { type ChangeDraft, isEmpty, type Row, type Stage, type Subjects, stageRow } from './stage.ts';
+import { relationSections } from './stage-relations.ts';
+
+/** Another writer made or undid a merge that this write does not know of: read the merges again and write again. */
+export class StaleRedirectsError extends Error {
+  override readonly name = 'StaleRedirectsError';
+}
 
 export interface SavedRequest {
   readonly id: string;
@@ -37,6 +44,7 @@ export interface SaveOptions {
 
 /**
  * @returns what the index must take in, with the number of the change; undefined where nothing but the request was saved
+ * @throws StaleRedirectsError
  */
 export async function save(
   transaction: Transaction,
@@ -57,8 +65,11 @@ export async function save(
   const [saved] = await transaction.run(saveProjection, {
     ...(fewTexts ? wholeProjectionGroups(sections) : sections),
     ...(request && { requests: [{ values: { ...request } }] }),
+    ...(stage.merging && { merging: [1] }),
     changes,
   });
+  // Read under the lock of the counter: no merge can come between this and the end of the write.
+  if (saved && saved.merged > outcome.redirects.before.revision) throw new StaleRedirectsError('Merges have changed.');
   return saved && deltaOf(stage, outcome, saved.revision);
 }
 
@@ -79,7 +90,7 @@ function stageDeals(stage: Stage, { rows, ties }: Outcome): void {
   }
 }
 
-function projectionRows(stage: Stage, { rows, rewritten, ties, positions }: Outcome): Record<string, Row[]> {
+function projectionRows(stage: Stage, { rows, rewritten, bare, ties, positions }: Outcome): Record<string, Row[]> {
   const sections: Record<string, Row[]> = {};
   const add = (section: string, row: Row) => {
     sections[section] ??= [];
@@ -87,6 +98,7 @@ function projectionRows(stage: Stage, { rows, rewritten, ties, positions }: Outc
   };
   for (const deal of new Set([...rewritten, ...ties.keys()])) {
     if (stage.newDeals.has(deal)) continue;
+    if (bare.some(({ id }) => id === deal)) continue;
     const row = rewritten.has(deal) ? rows.get(deal) : undefined;
     const tied = ties.get(deal);
     add('dealRows', {
@@ -96,6 +108,9 @@ function projectionRows(stage: Stage, { rows, rewritten, ties, positions }: Outc
         ...(tied && { tied: startsOf(tied.after) }),
       },
     });
+  }
+  for (const row of bare) {
+    add('dealRows', { id: row.id, values: { title: row.title, row: rowText(row), tied: [] } });
   }
   for (const { before, after } of ties.values()) {
     for (const { id, from } of without(before, after, tieRecord)) add('endedTies', { id, from });
@@ -130,12 +145,12 @@ const tieSections = {
 /** The nodes whose `revision` is the number of this change; those that it merely names keep theirs. */
 function revised(
   stage: Stage,
-  { rewritten }: Outcome,
+  { rewritten, redirects }: Outcome,
 ): Partial<Record<'revisedOrganizations' | 'revisedModels' | 'revisedDeals', string[]>> {
   const created = (stage.rows.get('models') ?? []).map(({ id }) => String(id));
   const models = new Set([...created, ...stage.revisedModels]);
   const organizations = [...new Set([...stage.organizationRows.keys(), ...stage.revisedOrganizations])];
-  const deals = [...new Set([...stage.claims.keys(), ...rewritten])];
+  const deals = [...new Set([...[...stage.claims.keys()].map(redirects.after.survivor), ...rewritten])];
   return {
     ...(organizations.length > 0 && { revisedOrganizations: organizations }),
     ...(models.size > 0 && { revisedModels: [...models] }),
@@ -149,8 +164,15 @@ function startsOf(ties: readonly Tie[]): OrganizationId[] {
 
 /** Each part names what it is about; whatever else the write touched is told by the last one. */
 function changeRows(stage: Stage, outcome: Outcome, change: ChangeDraft, parts: readonly ChangePart[]): Row[] {
-  const deals = new Set([...outcome.rewritten, ...outcome.ties.keys()]);
-  const organizations = new Set(stage.organizationRows.keys());
+  const gone = stage.merging?.gone ?? [];
+  const deals = new Set([
+    ...[...outcome.rewritten, ...outcome.ties.keys()],
+    ...gone.filter((id) => id.startsWith('deal:')),
+  ]);
+  const organizations = new Set([
+    ...stage.organizationRows.keys(),
+    ...gone.filter((id) => id.startsWith('organization:')),
+  ]);
   const fields = new Set(stage.fields);
   const told = new Set(
     parts.flatMap(({ subjects }) => Object.values(subjects).flatMap((ids: Set<string>) => [...ids])),
@@ -191,6 +213,7 @@ function withOthers(subjects: Subjects, all: Subjects, told: ReadonlySet<string>
     reports: add(subjects.reports, all.reports),
     claims: add(subjects.claims, all.claims),
     deals: add(subjects.deals, all.deals),
+    merges: add(subjects.merges, all.merges),
   };
 }
 
@@ -201,16 +224,40 @@ function rowOf(subjects: Subjects): Row {
 function deltaOf(stage: Stage, { rows, rewritten, ties, positions }: Outcome, revision: number): IndexDelta {
   const after = <K, T>(differences: ReadonlyMap<K, { readonly after: readonly T[] }>): Map<K, readonly T[]> =>
     new Map([...differences].map(([key, difference]) => [key, difference.after]));
+  const gone = stage.merging?.gone ?? [];
   return {
     revision,
     organizations: [...stage.organizationRows.values()],
-    removedOrganizations: [],
+    removedOrganizations: gone.filter((id) => id.startsWith('organization:')),
     deals: [...rows.values()].filter(({ id }) => rewritten.has(id)),
-    removedDeals: [],
+    removedDeals: gone.filter((id) => id.startsWith('deal:')),
     ties: after<DealId, Tie>(ties),
     positions: after<OrganizationId, Position>(positions),
+    ...(stage.merging && { redirects: { ...stage.merging.after, revision } }),
+    models: modelsOf(stage),
     ...namesOf(stage),
   };
+}
+
+/** Models that are new or described by the write, and those that it relates to others. */
+function modelsOf({ rows }: Stage): ModelRow[] {
+  const given = [...(rows.get('models') ?? []), ...(rows.get('modelChanges') ?? []).map(changed)];
+  const models = given.map(
+    ({ id, placeholder }): ModelRow => ({
+      id: String(id),
+      placeholder: typeof placeholder === 'boolean' ? placeholder : undefined,
+      reports: [],
+    }),
+  );
+  for (const { from, to, values } of Object.values(relationSections).flatMap((section) => rows.get(section) ?? [])) {
+    const { reports } = values as { readonly reports: readonly string[] };
+    models.push({ id: String(from), reports }, { id: String(to), reports });
+  }
+  return models;
+}
+
+function changed({ id, values }: Row): Row {
+  return { ...(values as Row), id: id ?? null };
 }
 
 /** Names that come and go, of organisations, models and publishers. */

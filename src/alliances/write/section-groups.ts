@@ -9,6 +9,8 @@ const factGroups: readonly (readonly (RowSection | IdSection)[])[] = [
     ...(['publishers', 'reports', 'deals', 'claims', 'attributions'] as const),
     ...(['parties', 'ventures', 'targets', 'holders', 'coverings'] as const),
   ],
+  ['mergedClaims'],
+  ['claimChanges', 'endedSupersedings', 'supersedings', 'publisherChanges'],
   ['organizations', 'organizationNames', 'otherOrganizations', 'jointVentures'],
   [
     ...(['automakers', 'brands', 'suppliers', 'batteryMakers'] as const),

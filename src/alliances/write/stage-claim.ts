@@ -1,6 +1,8 @@
 /** Stages the claims of a report: names become ids, deals are found or created, and what is known already is left alone. */
 import type { Claim, ClaimFacts, ClaimId, DealId } from '../../domain/model.ts';
 import { dealId } from '../../domain/names.ts';
+import { redirectFacts } from '../../domain/redirects.ts';
+import type { ReviewState } from '../../domain/vocabulary.ts';
 import { InputError } from '../errors.ts';
 import { writeFacts } from '../facts.ts';
 import type { Reference } from '../reader.ts';
@@ -11,6 +13,7 @@ import type { ClaimDraft } from './report-draft.ts';
 import { type Stage, stageRow } from './stage.ts';
 import type { StagedReport } from './stage-report.ts';
 
+/** The claim as it is to be read: by way of merges. */
 export interface StagedClaim {
   readonly id: ClaimId;
   readonly deal: DealId;
@@ -22,11 +25,18 @@ export interface Recorder {
   readonly name: string | null;
   /** Now, as RFC 3339 in UTC. */
   readonly at: string;
+  /**
+   * What becomes of new claims.
+   * @default 'ACCEPTED'
+   */
+  readonly review?: ReviewState;
 }
 
 /**
  * The same claim of the same report (deal and facts alike, prose aside) is one claim: the second time nothing is staged.
  * A `key` that no deal has yet creates one; `keys` holds those that this write creates.
+ *
+ * @param idOf the id that a claim gets, from the one that its facts give
  */
 export function stageClaim(
   stage: Stage,
@@ -36,24 +46,33 @@ export function stageClaim(
   recorder: Recorder,
   keys: Map<string, DealId>,
   path: Path,
+  idOf: (id: ClaimId) => ClaimId = (id) => id,
 ): StagedClaim {
   const facts = factsOf(stage, lookedUp, draft, path);
   const deal = dealOf(stage, lookedUp, report, draft, facts, keys, path);
-  const id = claimId(report.id, deal, facts);
+  const id = idOf(claimId(report.id, deal, facts));
   const staged = stage.claims.get(deal);
-  if (report.claims.has(id) || staged?.some((claim) => claim.id === id)) return { id, deal, facts };
+  const { redirects } = lookedUp;
+  const read = { id, deal: redirects.survivor(deal), facts: redirectFacts(facts, redirects) };
+  if (report.claims.has(id) || staged?.some((claim) => claim.id === id)) return read;
 
   const attributedTo = [...new Set(draft.attributedTo.map((name) => lookedUp.publisher(name).id))].sort();
   const { rank, reliability, credibility, summary, quote } = draft;
   const claim: Claim = {
     ...facts,
     ...{ id, deal, report: report.id, publisher: report.publisher, attributedTo, knownFrom: report.knownFrom },
-    ...{ background: report.background, rank, review: 'ACCEPTED', reliability: reliability ?? report.reliability },
+    ...{
+      background: report.background,
+      rank,
+      review: recorder.review ?? 'ACCEPTED',
+      reliability: reliability ?? report.reliability,
+    },
     credibility,
+    recordedBy: recorder.name,
   };
   if (staged) staged.push(claim);
   else stage.claims.set(deal, [claim]);
-  stageRow(stage, 'claims', {
+  stageRow(stage, read.deal === deal ? 'claims' : 'mergedClaims', {
     ...{ report: report.id, deal },
     values: {
       ...{ id, stage: facts.stage, type: facts.type, rank, review: claim.review, reliability, credibility },
@@ -65,26 +84,26 @@ export function stageClaim(
   stage.created.push(id);
   const { claims, deals, reports, organizations } = stage.subjects;
   claims.add(id);
-  deals.add(deal);
+  deals.add(read.deal);
   reports.add(report.id);
-  for (const { organization } of facts.parties) organizations.add(organization);
-  if (facts.jointVenture !== null) organizations.add(facts.jointVenture);
-  return { id, deal, facts };
+  for (const { organization } of read.facts.parties) organizations.add(organization);
+  if (read.facts.jointVenture !== null) organizations.add(read.facts.jointVenture);
+  return read;
 }
 
 function factsOf(stage: Stage, lookedUp: LookedUp, draft: ClaimDraft, path: Path): ClaimFacts {
   const { stage: reached, milestones, type, activities, value, regions } = draft;
   const jointVenture =
-    draft.jointVenture && lookedUp.organization(draft.jointVenture, [...path, 'jointVenture'], 'JOINT_VENTURE');
+    draft.jointVenture && lookedUp.organizationNamed(draft.jointVenture, [...path, 'jointVenture'], 'JOINT_VENTURE');
   const parties = draft.parties.map((party, at) => {
-    const organization = lookedUp.organization(party.organization, [...path, 'parties', at, 'organization']);
+    const organization = lookedUp.organizationNamed(party.organization, [...path, 'parties', at, 'organization']);
     const namedAs = party.namedAs ?? writtenName(party.organization) ?? stage.organizationNames.get(organization);
     return { ...party, organization, namedAs: namedAs ?? organization };
   });
   const stakes = draft.stakes.map((stake, at) => {
     const on = [...path, 'stakes', at];
-    const holder = lookedUp.organization(stake.holder, [...on, 'holder']);
-    const target = lookedUp.organization(stake.target, [...on, 'target']);
+    const holder = lookedUp.organizationNamed(stake.holder, [...on, 'holder']);
+    const target = lookedUp.organizationNamed(stake.target, [...on, 'target']);
     if (holder !== target) return { ...stake, holder, target };
     const message = 'This names the holder itself. Name the organisation in which the stake is.';
     throw new InputError(message, [{ path: [...on, 'target'].map(String), message }]);

@@ -4,7 +4,7 @@ import { countText, listText } from '../../domain/words.ts';
 import type { Warning } from '../alliances.ts';
 import { reportId } from './ids.ts';
 import type { LookedUp, Wanted } from './look-up.ts';
-import type { ReportDealsDraft } from './report-draft.ts';
+import type { ClaimDraft, ReportDealsDraft } from './report-draft.ts';
 import type { Stage, Subjects } from './stage.ts';
 import { type Recorder, type StagedClaim, stageClaim } from './stage-claim.ts';
 import type { RelationToStage } from './stage-relations.ts';
@@ -58,6 +58,7 @@ export function subjectsOf({ report, claims, relations }: StagedDraft, created: 
     reports: new Set([report.id]),
     claims: new Set(fresh.map(({ id }) => id)),
     deals: new Set(fresh.map(({ deal }) => deal)),
+    merges: new Set(),
   };
 }
 
@@ -76,22 +77,28 @@ export function summaryOf(
 
 /** What has to be looked up for reports. */
 export function wantedBy(drafts: readonly ReportDealsDraft[]): Wanted {
-  const claims = drafts.flatMap((draft) => draft.claims);
+  const own = wantedByClaims(drafts.flatMap((draft) => draft.claims));
+  return {
+    ...own,
+    models: [
+      ...(own.models ?? []),
+      ...drafts.flatMap(({ relations }) => relations.flatMap(({ from, to }) => [from, to])),
+    ],
+    publishers: [...drafts.map(({ report }) => report.publisher), ...(own.publishers ?? [])],
+    reports: drafts.map(({ report }) => reportId(report)),
+  };
+}
+
+/** What has to be looked up for claims, their report aside. */
+export function wantedByClaims(claims: readonly ClaimDraft[]): Wanted {
   return {
     organizations: claims.flatMap(({ parties, stakes, jointVenture }) => [
       ...parties.map(({ organization }) => organization),
       ...stakes.flatMap(({ holder, target }) => [holder, target]),
       ...(jointVenture === null ? [] : [jointVenture]),
     ]),
-    models: [
-      ...claims.flatMap(({ models }) => models),
-      ...drafts.flatMap(({ relations }) => relations.flatMap(({ from, to }) => [from, to])),
-    ],
-    publishers: [
-      ...drafts.map(({ report }) => report.publisher),
-      ...claims.flatMap(({ attributedTo }) => attributedTo),
-    ],
+    models: claims.flatMap(({ models }) => models),
+    publishers: claims.flatMap(({ attributedTo }) => attributedTo),
     deals: claims.flatMap(({ deal }) => (deal === null ? [] : [deal])),
-    reports: drafts.map(({ report }) => reportId(report)),
   };
 }

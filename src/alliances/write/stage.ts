@@ -1,5 +1,6 @@
 /** What one write is about to save, gathered before any of it is sent: nothing is written until all of it is known to be right. */
 import type { Claim, Day, DealId, ModelId, OrganizationId, ReportId, Succession } from '../../domain/model.ts';
+import { type Redirects, redirectClaim } from '../../domain/redirects.ts';
 import type { ChangeKind } from '../../domain/vocabulary.ts';
 import type { OrganizationRow } from '../../network/snapshot.ts';
 import type { Value } from '../../store/store.ts';
@@ -24,6 +25,11 @@ export type RowSection =
   | 'reportChanges'
   | 'deals'
   | 'claims'
+  | 'claimChanges'
+  | 'supersedings'
+  | 'endedSupersedings'
+  | 'publisherChanges'
+  | 'mergedClaims'
   | 'attributions'
   | 'coverings'
   | 'statedCoverings'
@@ -63,9 +69,22 @@ export interface Subjects {
   readonly reports: Set<string>;
   readonly claims: Set<string>;
   readonly deals: Set<string>;
+  readonly merges: Set<string>;
+}
+
+/** What a write does that makes or undoes a merge. */
+export interface Merging {
+  readonly before: Redirects;
+  readonly after: Redirects;
+  /** Organisations and deals that another answers for from now on. */
+  readonly gone: readonly string[];
+  /** Those that answer for themselves again. */
+  readonly back: readonly string[];
 }
 
 export interface Stage {
+  /** Null: the write leaves all merges as they are. */
+  readonly merging: Merging | null;
   readonly rows: Map<RowSection, Row[]>;
   readonly ids: Map<IdSection, string[]>;
   /** Ids of the nodes created, in order. */
@@ -104,8 +123,9 @@ export interface ChangeDraft {
   readonly summary: string;
 }
 
-export function createStage(): Stage {
+export function createStage(merging: Merging | null = null): Stage {
   return {
+    merging,
     rows: new Map(),
     ids: new Map(),
     created: [],
@@ -128,6 +148,7 @@ export function createStage(): Stage {
       reports: new Set(),
       claims: new Set(),
       deals: new Set(),
+      merges: new Set(),
     },
     fields: [],
   };
@@ -159,6 +180,7 @@ export function stageId(stage: Stage, section: IdSection, id: string): void {
 
 /** Whether there is anything to save. */
 export function isEmpty(stage: Stage): boolean {
+  if (stage.merging !== null) return false;
   return stage.rows.size === 0 && stage.ids.size === 0 && stage.changedDeals.size === 0 && stage.targets.size === 0;
 }
 
@@ -167,8 +189,26 @@ export function amendKnownFrom(stage: Stage, report: ReportId, knownFrom: Day): 
   stage.amendments.push((claim) => (claim.report === report ? { ...claim, knownFrom } : claim));
 }
 
-/** The claims of a deal once the stage is saved, from those that are in the store. */
-export function claimsAfter(stage: Stage, deal: DealId, stored: readonly Claim[]): Claim[] {
-  const amended = stored.map((claim) => stage.amendments.reduce((latest, amend) => amend(latest), claim));
-  return [...amended, ...(stage.claims.get(deal) ?? [])];
+/** Claims as the store has them, by the deal that each names. */
+export type StoredClaims = ReadonlyMap<DealId, readonly Claim[]>;
+
+/** The claims of a deal as they are, those of the deals merged into it among them; none of one that is merged into another. */
+export function claimsBefore(stored: StoredClaims, deal: DealId, redirects: Redirects): Claim[] {
+  return membersOf(deal, redirects).flatMap((member) =>
+    (stored.get(member) ?? []).map((claim) => redirectClaim(claim, redirects)),
+  );
+}
+
+/** The claims of a deal once the stage is saved. */
+export function claimsAfter(stage: Stage, stored: StoredClaims, deal: DealId, redirects: Redirects): Claim[] {
+  return membersOf(deal, redirects)
+    .flatMap((member) => [
+      ...(stored.get(member) ?? []).map((claim) => stage.amendments.reduce((latest, amend) => amend(latest), claim)),
+      ...(stage.claims.get(member) ?? []),
+    ])
+    .map((claim) => redirectClaim(claim, redirects));
+}
+
+function membersOf(deal: DealId, { survivor, duplicates }: Redirects): DealId[] {
+  return survivor(deal) === deal ? [deal, ...duplicates(deal)] : [];
 }

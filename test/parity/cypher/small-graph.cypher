@@ -97,6 +97,17 @@ CREATE
 
   (:Sequence {id: 'changes', value: 3}), (:Projection {id: 'projection', version: 1}),
   (:Request {id: 'request:1', hash: 'abc', answer: '{"report":"report:1"}', revision: 2, at: '2026-11-21T11:00:00Z'}),
+  (nv:MergedOrganization {id: 'organization:stellantis-nv', name: 'Stellantis NV', kind: 'AUTOMAKER', placeholder: true, revision: 1}),
+  (:Name {id: 'name:7', value: 'Stellantis NV', type: 'PREFERRED', exact: 'Stellantis NV', folded: 'stellantis nv', bare: 'stellantis', latin: 'stellantis'})-[:NAMES]->(nv),
+  (nv)-[:MERGED_INTO]->(stellantis), (nv)-[:SUCCEEDED_BY {kind: 'RENAMED'}]->(venture), (nv)-[:MAKES]->(t03),
+  (again:MergedDeal {id: 'deal:merged', key: 'merged', title: 'deal:merged', background: false, row: '{}', tied: [], revision: 1}),
+  (again)-[:MERGED_INTO]->(stake), (again)-[:COVERS {stated: true}]->(c11), (k2)-[:TOUCHED]->(again), (k3)-[:TOUCHED]->(nv),
+  (c5:Claim {id: 'claim:5', stage: 'ACTIVE', type: 'EQUITY_STAKE', rank: 'NORMAL', review: 'ACCEPTED',
+    summary: 'Stellantis NV has bought a stake.', facts: '{"stage":"ACTIVE"}', background: false,
+    recordedBy: 'ada', recordedAt: '2026-11-22T09:30:00Z', recordedDay: '2026-11-22'}),
+  (r2)-[:STATES]->(c5), (c5)-[:ABOUT]->(again), (c5)-[:ATTRIBUTED_TO]->(bloomberg),
+  (:`Merge` {id: 'merge:2', survivor: 'deal:stellantis-leapmotor-stake', duplicate: 'deal:merged', kind: 'DEAL',
+    active: true, reason: 'The same deal', at: '2026-11-21T12:00:00Z', by: 'ada'}),
   (:`Merge` {id: 'merge:1', survivor: 'organization:stellantis', duplicate: 'organization:stellantis-nv', kind: 'ORGANIZATION',
     active: true, reason: 'The same company', at: '2026-11-21T12:00:00Z', by: 'ada'})
 RETURN 1 AS done

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DealFilter, DealOrder } from '../../../src/alliances/reader.ts';
 import { dealPages } from '../../../src/alliances/reads/deal-page.ts';
+import { redirectsOf } from '../../../src/domain/redirects.ts';
 import { deals, scopeOf } from './world.ts';
 
 const { dealPage } = dealPages(scopeOf());
@@ -160,7 +161,9 @@ describe('deals that reached a stage within some days', () => {
 
 describe('a merged organisation', () => {
   test('is found by the id of its duplicate', async () => {
-    const merged = scopeOf({ survivor: (id) => (id === 'organization:vw' ? 'organization:volkswagen' : id) });
+    const merged = scopeOf({
+      redirects: redirectsOf([{ duplicate: 'organization:vw', survivor: 'organization:volkswagen' }], 1),
+    });
     const pages = dealPages(merged);
     const ids = async (filter: DealFilter, organization?: string) =>
       (await pages.dealPage(filter, undefined, {}, organization)).edges.map(({ node }) => node);
