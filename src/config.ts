@@ -30,6 +30,10 @@ export interface Config {
   readonly trustProxy: number;
   readonly writesPerMinute: number;
   readonly failedLoginsPerMinute: number;
+  /** Origins of pages of other sites that may read answers, or `*` alone; none: no such page may. */
+  readonly corsOrigins: readonly string[];
+  /** Most bytes of answers that are kept for those who ask again; 0: none. */
+  readonly responseCacheBytes: number;
 }
 
 /** One setting: its variable, its flag on the command line, its default, and what it does. The table in the docs is made from these. */
@@ -123,6 +127,19 @@ export const settings = [
     defaultValue: '20',
     meaning: 'Wrong tokens a minute from each address, after which it has to wait.',
   },
+  {
+    variable: 'CORS_ORIGINS',
+    flag: 'cors-origins',
+    defaultValue: null,
+    meaning:
+      'Origins of pages of other sites that may read answers, with spaces between: https://example.org; * for every page. None if not set. Tokens are not let through.',
+  },
+  {
+    variable: 'RESPONSE_CACHE_BYTES',
+    flag: 'response-cache-bytes',
+    defaultValue: '64000000',
+    meaning: 'Memory for answers that are kept for those who ask again, in bytes; 0 keeps none.',
+  },
 ] as const satisfies readonly Setting[];
 
 /** Every problem of a configuration, one line each, naming the variable and the remedy. */
@@ -162,6 +179,20 @@ const shape = z.object({
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be a number of proxies from 0 to 9').transform(Number),
   WRITES_PER_MINUTE: perMinute,
   FAILED_LOGINS_PER_MINUTE: perMinute,
+  CORS_ORIGINS: z
+    .string()
+    .nullable()
+    .transform((text) => (text ?? '').split(/[\s,]+/).filter((origin) => origin !== ''))
+    .refine(
+      (origins) =>
+        (origins.length === 1 && origins[0] === '*') ||
+        origins.every((origin) => /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(origin)),
+      'must list origins like https://example.org in small letters, without a path, with spaces between; or be *',
+    ),
+  RESPONSE_CACHE_BYTES: z
+    .string()
+    .regex(/^\d{1,12}$/, 'must be a whole number of bytes, 0 to keep nothing')
+    .transform(Number),
   EMBED_ORIGINS: z
     .string()
     .transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== ''))
@@ -208,6 +239,8 @@ export function readConfig(
     trustProxy: c.TRUST_PROXY,
     writesPerMinute: c.WRITES_PER_MINUTE,
     failedLoginsPerMinute: c.FAILED_LOGINS_PER_MINUTE,
+    corsOrigins: Object.freeze(c.CORS_ORIGINS),
+    responseCacheBytes: c.RESPONSE_CACHE_BYTES,
     embedOrigins: Object.freeze(c.EMBED_ORIGINS),
   });
 }

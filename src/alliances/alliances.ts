@@ -1,9 +1,10 @@
 /** The service: everything that Auto Alliances does, for every front (GraphQL, command line, exports). */
 import type { Day } from '../domain/model.ts';
-import type { Role } from '../domain/vocabulary.ts';
+import type { ClaimRank, Role, SourceReliability } from '../domain/vocabulary.ts';
 import type { TieView } from '../network/snapshot.ts';
 import type { GraphStore } from '../store/store.ts';
-import type { ReportDealsInput, SaveModelInput, SaveOrganizationInput } from './inputs.ts';
+import type { FollowChanges } from './follow-changes.ts';
+import type { ClaimInput, ReportDealsInput, SaveModelInput, SaveOrganizationInput } from './inputs.ts';
 import type { MergeAnswer } from './merge/merge.ts';
 import type { MergeInput, UndoMergeInput } from './merge/merge-draft.ts';
 import type { Reader, RelatedDealHit, Viewer } from './reader.ts';
@@ -53,6 +54,12 @@ export interface ReportDealsAnswer {
   readonly revision: number;
 }
 
+export interface ClaimAnswer {
+  readonly claim: string;
+  readonly ties: TiesChanged;
+  readonly revision: number;
+}
+
 export interface Alliances {
   /** Reads for one request. */
   reader(options: { viewer: Viewer; signal?: AbortSignal }): Reader;
@@ -68,6 +75,26 @@ export interface Alliances {
   mergeDeals(input: MergeInput, actor: Actor): Promise<MergeAnswer>;
   /** The duplicate answers for itself again, whatever was written in between. */
   undoMerge(input: UndoMergeInput, actor: Actor): Promise<MergeAnswer>;
+  /** The claim as it should have been; the old one is kept. */
+  correctClaim(
+    id: string,
+    given: { readonly claim: ClaimInput; readonly reason: string },
+    actor: Actor,
+  ): Promise<ClaimAnswer>;
+  retractClaim(id: string, reason: string, actor: Actor): Promise<ClaimAnswer>;
+  rankClaim(id: string, given: { readonly rank: ClaimRank; readonly reason: string }, actor: Actor): Promise<ClaimAnswer>;
+  reviewClaim(
+    id: string,
+    given: { readonly accept: boolean; readonly reason?: string | null | undefined },
+    actor: Actor,
+  ): Promise<ClaimAnswer>;
+  ratePublisher(
+    id: string,
+    given: { readonly reliability: SourceReliability; readonly reason: string },
+    actor: Actor,
+  ): Promise<{ readonly publisher: string; readonly revision: number }>;
+  /** Removes the texts of a claim or report everywhere, the log included; what it says of deals stays. */
+  redact(id: string, reason: string, actor: Actor): Promise<{ readonly revision: number }>;
   /** The number of the last change. */
   readonly revision: number;
   readonly today: Day;
@@ -82,6 +109,8 @@ export interface Alliances {
   reached(revision: number, milliseconds: number): Promise<boolean>;
   /** Settles once another change than `revision` is the last one shown. Rejects with the signal's reason. */
   moved(revision: number, signal: AbortSignal): Promise<void>;
+  /** The changes after a place of the log, and then each new one once it is made, until the signal aborts. */
+  readonly follow: FollowChanges;
   /** Fills the index from the graph, after writes past the ledger. */
   reload(): Promise<void>;
   ready(): Promise<void>;

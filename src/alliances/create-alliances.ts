@@ -6,6 +6,12 @@ import type { GraphStore } from '../store/store.ts';
 import type { Alliances, Clock } from './alliances.ts';
 import { mergeDeals, mergeOrganizations } from './merge/merge.ts';
 import { undoMerge } from './merge/undo.ts';
+import { correctClaim } from './curate/correct-claim.ts';
+import { rankClaim } from './curate/rank-claim.ts';
+import { ratePublisher } from './curate/rate-publisher.ts';
+import { redact } from './curate/redact.ts';
+import { retractClaim } from './curate/retract-claim.ts';
+import { reviewClaim } from './curate/review-claim.ts';
 import { createReader } from './reads/create-reader.ts';
 import { reportDeals } from './report-deals.ts';
 import { saveModel } from './save-model.ts';
@@ -25,6 +31,11 @@ export interface AlliancesOptions {
   /** @default a new one */
   readonly index?: TieIndex;
   readonly clock: Clock;
+  /**
+   * Whether what researchers report waits for a reviewer before it counts.
+   * @default false
+   */
+  readonly reviewRequired?: boolean;
   /** @default nobody */
   readonly logger?: Log | undefined;
 }
@@ -34,7 +45,7 @@ export interface AlliancesOptions {
  * @throws StoreUnavailableError where the graph does not answer
  */
 export async function createAlliances(options: AlliancesOptions): Promise<Alliances> {
-  const { store, index = createTieIndex(), clock, logger } = options;
+  const { store, index = createTieIndex(), clock, logger, reviewRequired = false } = options;
   await projectWhereOutdated(store, (done, total) => {
     logger?.info({ done, total }, 'The ties are made anew.');
   });
@@ -61,7 +72,13 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
     reader({ viewer, signal }) {
       return createReader({ store, snapshot: index.snapshot(), analysis, viewer, today: ledger.today, signal });
     },
-    reportDeals: (input, actor) => reportDeals(ledger, input, actor),
+    reportDeals: (input, actor) => reportDeals(ledger, input, actor, { reviewRequired, snapshot: () => index.snapshot() }),
+    correctClaim: (id, given, actor) => correctClaim(ledger, id, given, actor, { reviewRequired }),
+    retractClaim: (id, reason, actor) => retractClaim(ledger, id, reason, actor),
+    rankClaim: (id, given, actor) => rankClaim(ledger, id, given, actor),
+    reviewClaim: (id, given, actor) => reviewClaim(ledger, id, given, actor),
+    ratePublisher: (id, given, actor) => ratePublisher(ledger, id, given, actor),
+    redact: (id, reason, actor) => redact(ledger, id, reason, actor),
     saveOrganization: (input, actor) => saveOrganization(ledger, input, actor),
     saveModel: (input, actor) => saveModel(ledger, input, actor),
     mergeOrganizations: (input, actor) => mergeOrganizations(ledger, input, actor),

@@ -8,6 +8,8 @@ import { needsStarterData } from '../alliances/starter-data.ts';
 import type { Config } from '../config.ts';
 import { createGraphQL } from '../graphql/yoga.ts';
 import { createAskerOf } from '../http/asker.ts';
+import { createResponseCache } from '../http/cache/response-cache.ts';
+import { createCors } from '../http/cors.ts';
 import { Refusal } from '../http/refusal.ts';
 import { createRoutes, type Work } from '../http/routes/routes.ts';
 import { createHttpServer } from '../http/server.ts';
@@ -41,7 +43,11 @@ export const serve: Command = {
     };
     const viewerOf = createAskerOf({ access: () => ready().access, trustProxy: config.trustProxy });
     const routes = createRoutes({ ready, viewerOf, config, logger });
-    const server = createHttpServer({ routes, logger });
+    const cache = createResponseCache({
+      now: () => (work === null || waitingFor !== '' ? null : work.alliances),
+      bytes: config.responseCacheBytes,
+    });
+    const server = createHttpServer({ routes, logger, cache, cors: createCors(config.corsOrigins) });
     const { url } = await server.listen(config.port, config.host);
     const closing: (() => Promise<void>)[] = [() => server.close()];
     try {

@@ -2,11 +2,9 @@
  * Strong ETags on answers to trusted documents by GET: a client that sends one back gets 304 until the next change, the
  * next day (today moves the answer), or a question by somebody who may see other things.
  */
-import { createHash } from 'node:crypto';
 import type { DocumentNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Reader } from '../alliances/reader.ts';
-import { version } from '../version.ts';
+import { answerTag, namesTag } from '../alliances/answer-tag.ts';
 import type { Context } from './context.ts';
 import type { TrustedDocument } from './trusted-documents.ts';
 
@@ -23,12 +21,13 @@ export function useRevalidation(documents: readonly TrustedDocument[]): Plugin {
       if (request === undefined || reader === undefined || request.method !== 'GET') return;
       // Researchers and reviewers see what is pending, which nobody keeps.
       if (text === undefined || reader.viewer.role !== 'READER') return;
-      const etag = etagOf(reader, request, [text, args.operationName ?? null, args.variableValues ?? {}]);
+      const accept = request.headers.get('accept');
+      const etag = answerTag(reader, [accept, text, args.operationName ?? null, args.variableValues ?? {}]);
       const headers = {
         etag,
         'cache-control': request.headers.has('authorization') ? 'private, no-cache' : 'public, no-cache',
       };
-      if (names(request.headers.get('if-none-match'), etag)) {
+      if (namesTag(request.headers.get('if-none-match'), etag)) {
         unchanged.set(request, headers);
         setResultAndStopExecution({ data: null });
         return;
@@ -53,17 +52,4 @@ export function useRevalidation(documents: readonly TrustedDocument[]): Plugin {
       if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
     },
   };
-}
-
-/** Of everything that the bytes of the answer follow from. */
-function etagOf({ snapshot, viewer, today }: Reader, request: Request, question: readonly unknown[]): string {
-  const accept = request.headers.get('accept');
-  const origin = [version, accept, viewer.role, viewer.name, today, snapshot.revision, ...question];
-  return `"${createHash('sha256').update(JSON.stringify(origin)).digest('base64url').slice(0, 27)}"`;
-}
-
-/** Whether an If-None-Match names the tag, by the weak comparison that RFC 9110 (13.1.2) asks for there. */
-function names(ifNoneMatch: string | null, etag: string): boolean {
-  if (ifNoneMatch === null) return false;
-  return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

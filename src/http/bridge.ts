@@ -67,15 +67,22 @@ function tooLarge(maxBodyBytes: number): Refusal {
   return new Refusal(413, `The body is larger than ${maxBodyBytes.toLocaleString('en')} bytes; send less at a time.`);
 }
 
-/** Writes an answer: one of known length in one piece; a body that streams is cancelled when the client hangs up. */
-export async function sendResponse(response: Response, outgoing: ServerResponse, headOnly: boolean): Promise<void> {
-  const headers: Record<string, string | string[]> = {};
+/**
+ * Writes an answer: one of known length in one piece; a body that streams is cancelled when the client hangs up. `more` are
+ * headers of every answer, names and values in turn.
+ */
+export async function sendResponse(
+  response: Response,
+  outgoing: ServerResponse,
+  headOnly: boolean,
+  more: readonly string[] = [],
+): Promise<void> {
+  const headers: string[] = [];
   response.headers.forEach((value, name) => {
-    if (name !== 'set-cookie') headers[name] = value;
+    if (name !== 'set-cookie') headers.push(name, value);
   });
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) headers['set-cookie'] = cookies;
-  outgoing.writeHead(response.status, headers);
+  for (const cookie of response.headers.getSetCookie()) headers.push('set-cookie', cookie);
+  outgoing.writeHead(response.status, [...headers, ...besides(response.headers, more)]);
   if (headOnly || response.body === null) {
     await response.body?.cancel();
     outgoing.end();
@@ -83,4 +90,12 @@ export async function sendResponse(response: Response, outgoing: ServerResponse,
   }
   if (response.headers.has('content-length')) outgoing.end(Buffer.from(await response.arrayBuffer()));
   else await pipeline(Readable.from(response.body), outgoing);
+}
+
+/** Of headers of every answer those that this one has not set itself. */
+export function besides(own: Headers, more: readonly string[]): string[] {
+  return more.filter((_, at) => {
+    const name = more[at - (at % 2)] ?? '';
+    return name === 'vary' || !own.has(name);
+  });
 }

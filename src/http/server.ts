@@ -6,7 +6,10 @@ import type { Logger } from 'pino';
 import { AccessError } from '../access/errors.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import { sendResponse, toRequest } from './bridge.ts';
+import { createResponseCache, type ResponseCache } from './cache/response-cache.ts';
+import { isRepeatable, sendKept, sendRepeatable } from './cache/send.ts';
 import { rememberPeer } from './client-address.ts';
+import { type Cors, createCors } from './cors.ts';
 import { accessResponse, Refusal, refusalResponse } from './refusal.ts';
 
 /** Answers one request; `id` names it in answers and logs. */
@@ -24,6 +27,10 @@ export interface Route {
 export interface ServerOptions {
   readonly routes: readonly Route[];
   readonly logger: Logger;
+  /** Of answers that can be repeated. @default keeps nothing */
+  readonly cache?: ResponseCache;
+  /** Pages of which other origins may read. @default none */
+  readonly cors?: Cors;
   /** @default 1_000_000 */
   readonly maxBodyBytes?: number;
   /** Until the whole request is read. @default 30_000 ms */
@@ -50,10 +57,13 @@ const securityHeaders = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
 } as const;
+const securityHeaderList = Object.entries(securityHeaders).flat();
 
 export function createHttpServer({
   routes,
   logger,
+  cache = createResponseCache({ now: () => null, bytes: 0 }),
+  cors = createCors([]),
   maxBodyBytes = 1_000_000,
   requestTimeout = 30_000,
   drainTimeout = 8_000,
@@ -74,33 +84,69 @@ export function createHttpServer({
   async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const started = performance.now();
     const id = randomUUID();
+    const more = [
+      ...['x-request-id', id],
+      ...cors.headersFor(incoming.headers.origin),
+      ...(draining ? ['connection', 'close'] : []),
+    ];
+    let status = 499;
+    try {
+      const kept = cache.find(incoming);
+      if (kept !== undefined) {
+        const sent = sendKept(kept, incoming, outgoing, more);
+        status = typeof sent === 'number' ? sent : await sent;
+      } else status = await answerAnew(incoming, outgoing, id, more);
+    } catch (error) {
+      // Where nothing was sent yet, what went wrong can still be said.
+      if (outgoing.headersSent || outgoing.destroyed) outgoing.destroy();
+      else
+        await sendResponse(faultResponse(id), outgoing, incoming.method === 'HEAD', more).catch(() =>
+          outgoing.destroy(),
+        );
+      logger.error({ id, err: error }, 'an answer could not be sent');
+    } finally {
+      note(incoming, id, started, status);
+    }
+  }
+
+  /** @returns the status that was sent, 499 where the client hung up before */
+  async function answerAnew(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    id: string,
+    more: readonly string[],
+  ): Promise<number> {
     const hangUp = new AbortController();
     outgoing.on('close', () => {
       if (!outgoing.writableFinished) hangUp.abort(new Error('The client hung up.'));
     });
-    let status = 499;
+    const pending = cache.begin(incoming);
+    const response = await answer(incoming, id, hangUp.signal);
     try {
-      const response = await answer(incoming, id, hangUp.signal);
-      status = response.status;
-      outgoing.setHeader('x-request-id', id);
-      for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value);
-      if (draining) outgoing.setHeader('connection', 'close');
-      await sendResponse(response, outgoing, incoming.method === 'HEAD');
+      if (isRepeatable(response)) {
+        const sending = { cache, pending, always: securityHeaderList, more };
+        return await sendRepeatable(response, incoming, outgoing, sending);
+      }
+      await sendResponse(response, outgoing, incoming.method === 'HEAD', [...securityHeaderList, ...more]);
+      return response.status;
     } catch (error) {
-      if (!hangUp.signal.aborted) logger.error({ id, err: error }, 'an answer could not be sent');
+      if (!hangUp.signal.aborted) throw error;
       outgoing.destroy();
-    } finally {
-      // The query string may hold whole documents: only the path is logged.
-      const path = incoming.url?.split('?', 1)[0]?.slice(0, 200);
-      logger.debug(
-        { id, method: incoming.method, path, status, ms: Math.round(performance.now() - started) },
-        'request',
-      );
+      return 499;
     }
+  }
+
+  function note(incoming: IncomingMessage, id: string, started: number, status: number): void {
+    if (!logger.isLevelEnabled('debug')) return;
+    // The query string may hold whole documents: only the path is logged.
+    const path = incoming.url?.split('?', 1)[0]?.slice(0, 200);
+    logger.debug({ id, method: incoming.method, path, status, ms: Math.round(performance.now() - started) }, 'request');
   }
 
   async function answer(incoming: IncomingMessage, id: string, signal: AbortSignal): Promise<Response> {
     try {
+      const permission = cors.preflight(incoming);
+      if (permission !== null) return preflightResponse(permission);
       const request = await toRequest(incoming, signal, maxBodyBytes);
       rememberPeer(request, incoming.socket.remoteAddress);
       const { pathname } = new URL(request.url);
@@ -121,17 +167,7 @@ export function createHttpServer({
         return refusalResponse(new Refusal(503, 'The graph does not answer; try again in a few seconds.', wait));
       }
       logger.error({ id, err: error }, 'a request failed');
-      return Response.json(
-        {
-          errors: [
-            {
-              message: `Something went wrong on our side; the log has it under ${id}.`,
-              extensions: { code: 'INTERNAL' },
-            },
-          ],
-        },
-        { status: 500 },
-      );
+      return faultResponse(id);
     }
   }
 
@@ -158,6 +194,19 @@ export function createHttpServer({
       });
     },
   };
+}
+
+/** Ours is the fault; the log has what it was. */
+function faultResponse(id: string): Response {
+  const message = `Something went wrong on our side; the log has it under ${id}.`;
+  return Response.json({ errors: [{ message, extensions: { code: 'INTERNAL' } }] }, { status: 500 });
+}
+
+/** What the browser asked before it reads; who may read is in the headers of every answer. */
+function preflightResponse(permission: readonly string[]): Response {
+  const headers = new Headers();
+  for (let at = 0; at < permission.length; at += 2) headers.append(permission[at] ?? '', permission[at + 1] ?? '');
+  return new Response(null, { status: 204, headers });
 }
 
 function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {

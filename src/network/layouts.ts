@@ -22,6 +22,8 @@ export interface Layouts {
    * that the layout does not know stands near those it has ties with, else at the rim.
    */
   positions(snapshot: NetworkSnapshot): (organization: OrganizationId) => Point;
+  /** Names the layout that serves now: places are the same while it is. */
+  readonly name: string;
   /** Settles when no layout is under way or to come; rejects where the last one failed. */
   settled(): Promise<void>;
   /** Gives up what is under way. */
@@ -101,6 +103,9 @@ export function createLayouts({ lane, debounce = 1000, onError }: LayoutsOptions
       want(snapshot);
       const { points } = layout;
       return (id) => points.get(id) ?? pointNear(snapshot, id, points);
+    },
+    get name() {
+      return layout.signature;
     },
     async settled() {
       while (turn !== undefined) await turn;

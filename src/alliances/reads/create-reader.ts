@@ -32,7 +32,7 @@ export type ReaderOptions = ScopeOptions & NetworkOptions;
 export function createReader(options: ReaderOptions): Reader {
   const scope = createScope(options);
   return {
-    snapshot: options.snapshot,
+    snapshot: scope.snapshot,
     viewer: options.viewer,
     today: options.today,
     picture: options.analysis.layouts.name,

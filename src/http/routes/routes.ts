@@ -7,6 +7,7 @@ import type { GraphQLService } from '../../graphql/yoga.ts';
 import type { AskerOf } from '../asker.ts';
 import { waitForRevision } from '../min-revision.ts';
 import type { Route } from '../server.ts';
+import { exportRoutes } from './export.ts';
 import { graphqlRoutes } from './graphql.ts';
 import { healthRoutes } from './health.ts';
 import { pageRoutes } from './page.ts';
@@ -28,17 +29,35 @@ export interface RouteOptions {
 }
 
 export function createRoutes(options: RouteOptions): readonly Route[] {
-  const routes = [...graphqlRoutes(options), ...healthRoutes(options), ...pageRoutes(options)];
-  return routes.map((route) => (route.open === true ? route : forAskers(route, options)));
+  const routes = [
+    ...graphqlRoutes(options),
+    ...exportRoutes(options),
+    ...healthRoutes(options),
+    ...pageRoutes(options),
+  ];
+  return routes.map((route) => {
+    const current = waitingForRevision(route, options);
+    return route.open === true ? current : forAskers(current, options);
+  });
+}
+
+/** A read of any kind may ask for the change that it must not miss. */
+function waitingForRevision(route: Route, { ready }: RouteOptions): Route {
+  return {
+    ...route,
+    async handle(request, id) {
+      await waitForRevision(request, () => ready().alliances);
+      return route.handle(request, id);
+    },
+  };
 }
 
 /** Nothing is answered before it is clear who asks: a new route cannot forget it. Preflights carry no token. */
-function forAskers(route: Route, { viewerOf, ready }: RouteOptions): Route {
+function forAskers(route: Route, { viewerOf }: RouteOptions): Route {
   return {
     ...route,
     async handle(request, id) {
       if (request.method !== 'OPTIONS') await viewerOf(request);
-      await waitForRevision(request, () => ready().alliances);
       return route.handle(request, id);
     },
   };
