@@ -11,6 +11,7 @@ import { printedSchema } from '../graphql/schema.ts';
 import type { Command, CommandArguments, ExitCode, Output } from './command.ts';
 import { UsageError } from './command.ts';
 import { askServer } from './control.ts';
+import { askedFormat, formatFlags } from './export-format.ts';
 import { openService } from './open-service.ts';
 import { operations } from './operations.ts';
 import { serve } from './serve.ts';
@@ -38,12 +39,15 @@ const importCommand: Command = {
 
 const exportCommand: Command = {
   name: 'export',
-  summary: 'Writes the whole graph as JSON Lines, without loss: `import` makes an equal graph of it, on either engine.',
+  summary:
+    'Writes the whole graph as JSON Lines, without loss: `import` makes an equal graph of it. Or, with --format, a network or table for other tools.',
   takes: '[FILE]',
   positionals: { min: 0, max: 1 },
+  flags: formatFlags,
   details: 'Without FILE it writes to standard output. Access tokens are left out.',
-  async run({ positionals: [file] }, config, output, signal) {
-    if (file === undefined) return perform('export', { positionals: [], flags: {} }, config, output, signal);
+  async run({ positionals: [file], flags }, config, output, signal) {
+    askedFormat({ flags });
+    if (file === undefined) return perform('export', { positionals: [], flags }, config, output, signal);
     const stream = createWriteStream(resolve(file), { flags: 'wx' });
     await once(stream, 'open').catch((error: NodeJS.ErrnoException) => {
       throw new UsageError(
@@ -58,7 +62,7 @@ const exportCommand: Command = {
         if (!stream.write(text)) await once(stream, 'drain');
       },
     };
-    const exit = await perform('export', { positionals: [], flags: {} }, config, toFile, signal);
+    const exit = await perform('export', { positionals: [], flags }, config, toFile, signal);
     stream.end();
     await finished(stream);
     return exit;

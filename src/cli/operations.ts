@@ -11,6 +11,7 @@ import { importFiles } from '../alliances/import.ts';
 import { removeStarterData } from '../alliances/starter-data.ts';
 import type { CommandArguments, ExitCode, Output } from './command.ts';
 import type { Perform } from './control.ts';
+import { askedFormat, writeFormat } from './export-format.ts';
 import { sayImport } from './import-summary.ts';
 import { createToken, listTokens, revokeToken } from './tokens.ts';
 
@@ -35,7 +36,13 @@ const byName: Readonly<Record<string, Operation>> = {
     return summary.problems.length > 0 ? 1 : 0;
   },
 
-  async export({ store }, _call, output, signal) {
+  async export(alliances, call, output, signal) {
+    const asked = askedFormat(call);
+    if (asked !== null) {
+      await writeFormat(alliances, asked, output, signal);
+      return 0;
+    }
+    const { store } = alliances;
     const { lines, revision } = await exportGraph(store, {
       write: (line) => output.out(line),
       now: new Date().toISOString(),
