@@ -11,6 +11,7 @@ import { exportRoutes } from './export.ts';
 import { graphqlRoutes } from './graphql.ts';
 import { healthRoutes } from './health.ts';
 import { pageRoutes } from './page.ts';
+import { reconcileRoutes } from './reconcile.ts';
 
 /** What answers once the graph is open. */
 export interface Work {
@@ -34,6 +35,7 @@ export function createRoutes(options: RouteOptions): readonly Route[] {
     ...exportRoutes(options),
     ...healthRoutes(options),
     ...pageRoutes(options),
+    ...reconcileRoutes(options),
   ];
   return routes.map((route) => {
     const current = waitingForRevision(route, options);
