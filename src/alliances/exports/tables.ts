@@ -1,6 +1,6 @@
 /** Tables for spreadsheets and business intelligence: organisations, names, deals, parties, claims, ties, reports, models. */
 import type { PartialDate } from '../../domain/model.ts';
-import { faceAt, stepAt, takesPartOn } from '../../domain/moments.ts';
+import { faceAt, stepAt, stepsKnownAt, takesPartOn } from '../../domain/moments.ts';
 import { percentText } from '../../domain/percentages.ts';
 import { type Column, SEPARATOR, tieColumns, type Value } from '../../exchange/writers/columns.ts';
 import type { Reader } from '../reader.ts';
@@ -75,7 +75,7 @@ export const tables = {
     what: 'one row a deal, as the moment has it',
     takes: [...both, 'bom'],
     columns:
-      'id key title type stage since sinceDay activities jointVenture jointVentureName regions amount currency models disputed publishers claims firstReported lastReported background',
+      'id key title type since sinceDay stage stageSince stageSinceDay activities jointVenture jointVentureName regions amount currency models disputed publishers claims firstReported lastReported background',
     async *rows(reader, parameters) {
       const at = momentOf(reader, parameters);
       for await (const dossiers of dealBatches(reader, at.knownAt)) {
@@ -85,7 +85,8 @@ export const tables = {
           if (face === undefined) continue;
           yield {
             ...{ id: deal.id, key: deal.key, title: deal.title, type: face.type, stage: step?.stage ?? null },
-            ...dated('since', step?.since ?? null),
+            ...dated('since', stepsKnownAt(life, at.knownAt)[0]?.since ?? null),
+            ...dated('stageSince', step?.since ?? null),
             activities: listed(face.activities),
             jointVenture: face.jointVenture,
             jointVentureName: nameOf(reader, face.jointVenture),
