@@ -3,11 +3,12 @@ import type { Moment, OrganizationId } from '../domain/model.ts';
 import type { Level } from '../domain/vocabulary.ts';
 import { shownAs } from './around.ts';
 import { createImportance } from './importance.ts';
+import { createKept } from './kept.ts';
 import type { NetworkSnapshot } from './live-snapshot.ts';
 import type { Selection } from './selection.ts';
 import type { TieFilter, TieView } from './snapshot.ts';
 import { type ChangedField, changedFields, pairTies, type TiePair } from './tie-pairs.ts';
-import { turnAfter } from './turns.ts';
+import { inTurns, turnAfter } from './turns.ts';
 
 export interface DiffQuery {
   readonly from: Moment;
@@ -49,12 +50,20 @@ export interface NetworkDiff {
   readonly digest: readonly DigestItem[];
 }
 
+const compared = createKept<NetworkDiff>(8);
+
 /** Gives way to other work between its parts. Rejects with the signal's reason. */
 export async function networkDiff(
   snapshot: NetworkSnapshot,
   query: DiffQuery,
   signal?: AbortSignal,
 ): Promise<NetworkDiff> {
+  const diff = await compared(snapshot, JSON.stringify(query), () => compare(snapshot, query, signal));
+  signal?.throwIfAborted();
+  return diff;
+}
+
+async function compare(snapshot: NetworkSnapshot, query: DiffQuery, signal?: AbortSignal): Promise<NetworkDiff> {
   const earlier = sideOf(snapshot, query, query.from);
   await turnAfter(earlier.selection);
   const later = sideOf(snapshot, query, query.to);
@@ -66,13 +75,15 @@ export async function networkDiff(
   const importance = createImportance(before, after);
 
   const news: Record<DigestItem['kind'], News[]> = { FORMED: [], CHANGED: [], ENDED: [] };
-  for (const pair of pairTies(before, after, snapshot.organizationId)) {
+  const pairs = pairTies(before, after, snapshot.organizationId);
+  await inTurns(pairs, signal, (pair) => {
     const kind = pair.before < 0 ? 'FORMED' : pair.after < 0 ? 'ENDED' : 'CHANGED';
     const fields = kind === 'CHANGED' ? changedFields(before, after, pair, isSameDay) : NO_FIELDS;
-    if (kind === 'CHANGED' && fields.length === 0) continue;
-    if (!sides.before.passes(pair.before) && !sides.after.passes(pair.after)) continue;
+    if (kind === 'CHANGED' && fields.length === 0) return;
+    if (!sides.before.passes(pair.before) && !sides.after.passes(pair.after)) return;
     news[kind].push({ kind, pair, fields, importance: importance(pair, fields) });
-  }
+  });
+  await turnAfter(after);
 
   const comesFirst = createOrder(snapshot, before, after);
   const view = ({ kind, pair, fields }: News): DigestItem => {

@@ -52,6 +52,19 @@ function createColumns(capacity: number): Pick<Finds, 'rows' | 'from' | 'to' | '
   };
 }
 
+/** The columns as far as they are filled; without a filter that is to the end. */
+export function filledOf(finds: Finds): Pick<Finds, 'rows' | 'from' | 'to' | 'stage' | 'strength'> {
+  const { count, rows, from, to, stage, strength } = finds;
+  if (count === rows.length) return finds;
+  return {
+    rows: rows.slice(0, count),
+    from: from.slice(0, count),
+    to: to.slice(0, count),
+    stage: stage.slice(0, count),
+    strength: strength.slice(0, count),
+  };
+}
+
 /** Adds a row as the tie between `from` and `to`, if it passes. */
 export function addRow(asked: Asked, finds: Finds, row: number, from: number, to: number): void {
   const { columns, test } = asked;

@@ -32,12 +32,12 @@ export function createImportance(
   before: Selection,
   after: Selection,
 ): (pair: TiePair, fields: readonly ChangedField[]) => number {
-  const counts = [before, after].map(countEnds);
-  const connected = (organization: number) => Math.max(...counts.map((count) => count[organization] ?? 0));
+  const [earlier, later] = [countEnds(before), countEnds(after)];
+  const connected = (organization: number) => Math.max(earlier[organization] ?? 0, later[organization] ?? 0);
   return ({ before: a, after: b }, fields) => {
     const [selection, place] = b < 0 ? [before, a] : [after, b];
     const binding = weights[typeNames[selection.type[place] ?? 0] ?? 'EXPLORING'];
-    const known = ((selection.facts().flags[place] ?? 0) & BACKGROUND) !== 0 ? BACKGROUND_WEIGHT : 1;
+    const known = (selection.facts(place).flags & BACKGROUND) !== 0 ? BACKGROUND_WEIGHT : 1;
     const news = fields.length === 0 ? 1 : Math.max(...fields.map((field) => fieldWeights[field] ?? SMALL_CHANGE));
     const ends = connected(selection.from[place] ?? 0) + connected(selection.to[place] ?? 0);
     return binding * known * news * (selection.strength[place] ?? 0) * Math.log2(2 + ends);

@@ -3,7 +3,7 @@
  * questions compute with. Only those that are shown are made into views.
  */
 import type { PartialDate } from '../domain/model.ts';
-import { type Asked, addRow, createFinds, type Finds, lastMoment } from './finds.ts';
+import { type Asked, addRow, createFinds, type Finds, filledOf, lastMoment } from './finds.ts';
 import { groupEdges } from './group-rectangle.ts';
 import type { Parents } from './parents.ts';
 import { rowCovers, type Sight, toInstant } from './sight.ts';
@@ -27,7 +27,7 @@ export interface Selection {
   /** Whether the tie is made of `row` alone: at both moments of which that is so, it says the same. */
   isOneRow(place: number): boolean;
   /** What else two ties are compared by. */
-  facts(): TieFacts;
+  facts(place: number): TieFacts;
   /** The start of the tie's unbroken run, as its view has it. */
   since(place: number): PartialDate | null;
   view(place: number): TieView;
@@ -35,16 +35,16 @@ export interface Selection {
   stretches(place: number): Stretch[];
 }
 
-/** By place, as numbers that are equal where the values are. */
+/** As numbers that are equal where the values are. */
 export interface TieFacts {
   /** `DIRECTED`, `PLANNED` and `BACKGROUND`. */
-  readonly flags: Uint8Array;
+  readonly flags: number;
   /** As bits. */
-  readonly activities: Uint32Array;
-  readonly percent: Uint32Array;
-  readonly since: Uint32Array;
+  readonly activities: number;
+  readonly percent: number;
+  readonly since: number;
   /** The day on which the row ends. */
-  readonly validTo: Int32Array;
+  readonly validTo: number;
 }
 
 /**
@@ -109,9 +109,7 @@ function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Se
   const { columns } = sight.state.ties;
   const { organizations, shared } = sight.numbering;
   const { count, together } = finds;
-  const row = finds.rows.slice(0, count);
-  const from = finds.from.slice(0, count);
-  const to = finds.to.slice(0, count);
+  const { rows: row, from, to, stage, strength } = filledOf(finds);
   const type = new Uint8Array(count);
   const deal = new Uint32Array(count);
   for (let place = 0; place < count; place++) {
@@ -119,16 +117,10 @@ function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Se
     type[place] = columns.type[one] ?? 0;
     deal[place] = columns.deal[one] ?? 0;
   }
-  let facts: TieFacts | undefined;
   return {
-    ...{ count, row, from, to, type, deal },
-    stage: finds.stage.slice(0, count),
-    strength: finds.strength.slice(0, count),
+    ...{ count, row, from, to, type, deal, stage, strength },
     isOneRow: (place) => !together.has(place),
-    facts() {
-      facts ??= readFacts(sight, row, together);
-      return facts;
-    },
+    facts: (place) => readFacts(sight, row[place] ?? 0, together.get(place)?.rows),
     since(place) {
       const rows = together.get(place)?.rows;
       if (rows !== undefined) return combine(sight, rows).since;
@@ -151,30 +143,23 @@ function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Se
   };
 }
 
-function readFacts(sight: Sight, row: Uint32Array, together: Finds['together']): TieFacts {
+function readFacts(sight: Sight, row: number, together: readonly number[] | undefined): TieFacts {
   const { columns } = sight.state.ties;
   const { shared } = sight.numbering;
-  const facts = {
-    flags: new Uint8Array(row.length),
-    activities: new Uint32Array(row.length),
-    percent: new Uint32Array(row.length),
-    since: new Uint32Array(row.length),
-    validTo: new Int32Array(row.length),
+  const validTo = columns.validTo[row] ?? 0;
+  if (together !== undefined) {
+    const { flags, activities, percent, since } = combine(sight, together);
+    return {
+      ...{ flags, activities, validTo },
+      percent: shared.percentages.intern(percent),
+      since: shared.dates.intern(since),
+    };
+  }
+  return {
+    flags: columns.flags[row] ?? 0,
+    activities: shared.activityMask(columns.activities[row] ?? 0),
+    percent: columns.percent[row] ?? 0,
+    since: columns.since[row] ?? 0,
+    validTo,
   };
-  for (let place = 0; place < row.length; place++) {
-    const one = row[place] ?? 0;
-    facts.flags[place] = columns.flags[one] ?? 0;
-    facts.activities[place] = shared.activityMask(columns.activities[one] ?? 0);
-    facts.percent[place] = columns.percent[one] ?? 0;
-    facts.since[place] = columns.since[one] ?? 0;
-    facts.validTo[place] = columns.validTo[one] ?? 0;
-  }
-  for (const [place, { rows }] of together) {
-    const whole = combine(sight, rows);
-    facts.flags[place] = whole.flags;
-    facts.activities[place] = whole.activities;
-    facts.percent[place] = shared.percentages.intern(whole.percent);
-    facts.since[place] = shared.dates.intern(whole.since);
-  }
-  return facts;
 }

@@ -60,6 +60,9 @@ export function createSight(state: State, numbering: Numbering, version: number)
   };
 }
 
+/** Lent to one call after the other: a new one each time would be much garbage outside the heap, which is costly to collect. */
+let found = new Uint32Array(0);
+
 /** One plain loop over the columns: every question about the whole network begins here. */
 function rowsAt(
   { born, dead, validFrom, validTo, knownFrom, knownTo }: TieColumns,
@@ -68,8 +71,9 @@ function rowsAt(
   { asOf, knownAt }: Instant,
   includeEnded: boolean,
 ): Uint32Array {
-  const rows = new Uint32Array(count);
-  let found = 0;
+  if (found.length < count) found = new Uint32Array(count + (count >>> 2));
+  const rows = found;
+  let length = 0;
   for (let row = 0; row < count; row++) {
     if (
       (knownFrom[row] ?? 0) <= knownAt &&
@@ -78,10 +82,10 @@ function rowsAt(
       (born[row] ?? 0) <= version &&
       version < (dead[row] ?? 0)
     ) {
-      rows[found++] = row;
+      rows[length++] = row;
     }
   }
-  return rows.slice(0, found);
+  return rows.slice(0, length);
 }
 
 export function toInstant(at: Moment): Instant {

@@ -38,12 +38,8 @@ export function pairTies(before: Selection, after: Selection, idOf: (organizatio
     const other = runs[deal] ?? -1;
     if (deal < isMet.length) isMet[deal] = 1;
     const stop = other < 0 ? 0 : endOfRun(after, other);
-    if (end === start + 1 && stop === other + 1 && isSameRow(before, start, after, other)) {
-      start = end;
-      continue;
-    }
-    const now = other < 0 ? [] : places(other, stop);
-    pairDeal(before, after, places(start, end), now, idOf, pairs);
+    const isSame = other >= 0 && stop - other === end - start && areSameRows(before, start, after, other, end - start);
+    if (!isSame) pairDeal(before, after, places(start, end), places(other, stop), idOf, pairs);
     start = end;
   }
   for (let place = 0; place < after.count; place++) {
@@ -56,18 +52,18 @@ export function pairTies(before: Selection, after: Selection, idOf: (organizatio
 export function changedFields(before: Selection, after: Selection, pair: TiePair, isSameDay: boolean): ChangedField[] {
   const fields: ChangedField[] = [];
   const [a, b] = [pair.before, pair.after];
-  const [old, now] = [before.facts(), after.facts()];
-  const flags = (old.flags[a] ?? 0) ^ (now.flags[b] ?? 0);
+  const [old, now] = [before.facts(a), after.facts(b)];
+  const flags = old.flags ^ now.flags;
   if (before.type[a] !== after.type[b]) fields.push('type');
   if (before.from[a] !== after.from[b]) fields.push('from');
   if (before.to[a] !== after.to[b]) fields.push('to');
   if ((flags & DIRECTED) !== 0) fields.push('directed');
   if (before.stage[a] !== after.stage[b]) fields.push('stage');
-  if (old.since[a] !== now.since[b]) fields.push('since');
-  if (old.activities[a] !== now.activities[b]) fields.push('activities');
-  if (old.percent[a] !== now.percent[b]) fields.push('percent');
+  if (old.since !== now.since) fields.push('since');
+  if (old.activities !== now.activities) fields.push('activities');
+  if (old.percent !== now.percent) fields.push('percent');
   if ((flags & PLANNED) !== 0) fields.push('planned');
-  if (isSameDay && old.validTo[a] !== now.validTo[b]) fields.push('validTo');
+  if (isSameDay && old.validTo !== now.validTo) fields.push('validTo');
   return fields;
 }
 
@@ -106,6 +102,12 @@ function isSameRow(before: Selection, a: number, after: Selection, b: number): b
   return before.row[a] === after.row[b] && isSameLine(before, a, after, b) && before.isOneRow(a) && after.isOneRow(b);
 }
 
+/** Whether the deal's ties are the same rows at both moments, as nearly all are. */
+function areSameRows(before: Selection, a: number, after: Selection, b: number, count: number): boolean {
+  for (let at = 0; at < count; at++) if (!isSameRow(before, a + at, after, b + at)) return false;
+  return true;
+}
+
 function isSamePair(before: Selection, a: number, after: Selection, b: number): boolean {
   return (
     (before.from[a] === after.from[b] && before.to[a] === after.to[b]) ||
@@ -128,6 +130,9 @@ function endOfRun({ deal, count }: Selection, start: number): number {
   return end;
 }
 
+/** None where `start` is -1. */
 function places(start: number, end: number): number[] {
-  return Array.from({ length: end - start }, (_, at) => start + at);
+  const list: number[] = [];
+  for (let place = Math.max(start, 0); place < end; place++) list.push(place);
+  return list;
 }

@@ -12,6 +12,21 @@ export async function turnAfter({ count }: Selection): Promise<void> {
   if (count > LARGE) await setImmediate();
 }
 
+/** Calls `visit` for each, and lets others have their turn after every few thousand. Rejects with the signal's reason. */
+export async function inTurns<T>(
+  list: readonly T[],
+  signal: AbortSignal | undefined,
+  visit: (one: T) => void,
+): Promise<void> {
+  for (const [at, one] of list.entries()) {
+    if (at > 0 && at % LARGE === 0) {
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
+    visit(one);
+  }
+}
+
 /** The views of the places, in their order. Rejects with the signal's reason. */
 export async function viewInTurns(
   selection: Selection,

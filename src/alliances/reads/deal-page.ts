@@ -1,4 +1,5 @@
 /** Pages of deals from the snapshot. */
+import { createKept } from '../../network/kept.ts';
 import type { DealRow } from '../../network/snapshot.ts';
 import { type PageOrder, pageOf, pageWindow, type SortKey } from '../paging.ts';
 import type { DealFilter, DealOrder, Page, PageRequest, Reader } from '../reader.ts';
@@ -30,17 +31,22 @@ export function dealPages(scope: Scope): Pick<Reader, 'dealPage'> {
   };
 }
 
-/** The deals that pass the filter. */
-async function dealsThat(scope: Scope, filter: DealFilter | undefined, organization?: string): Promise<DealRow[]> {
+/** Lists of all deals that pass a filter: the next page, or another order, begins with the same. */
+const passing = createKept<readonly DealRow[]>(8);
+
+/** The deals that pass the filter, in no order. */
+export async function dealsThat(
+  scope: Scope,
+  filter: DealFilter | undefined,
+  organization?: string,
+): Promise<readonly DealRow[]> {
   const few = fewDeals(scope, filter, organization);
   if (few !== undefined) return filterInTurns(few, dealTest(scope, filter));
-  const all = await knownDeals(scope.snapshot, momentOf(scope, filter));
-  return (await filterInTurns(all, knownDealTest(scope, filter))).map(({ row }) => row);
-}
-
-/** All deals that can pass, and few others. */
-export function candidateDeals(scope: Scope, filter: DealFilter | undefined): Iterable<DealRow> {
-  return fewDeals(scope, filter) ?? scope.snapshot.deals();
+  const at = momentOf(scope, filter);
+  return passing(scope.snapshot, JSON.stringify([at, filter]), async () => {
+    const all = await knownDeals(scope.snapshot, at);
+    return (await filterInTurns(all, knownDealTest(scope, filter))).map(({ row }) => row);
+  });
 }
 
 /** Those of the organisations asked for, where any are. */

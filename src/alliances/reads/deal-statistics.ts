@@ -2,11 +2,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Day, MIN_DAY, type Moment, type OrganizationId } from '../../domain/model.ts';
 import { activities, type DealDimension, dealTypes, type Level, stages } from '../../domain/vocabulary.ts';
+import { createKept } from '../../network/kept.ts';
 import type { DealRow, Snapshot } from '../../network/snapshot.ts';
 import { InputError } from '../errors.ts';
 import type { DealBucket, Reader } from '../reader.ts';
-import { dealTest } from './deal-filter.ts';
-import { candidateDeals } from './deal-page.ts';
+import { momentOf } from './deal-filter.ts';
+import { dealsThat } from './deal-page.ts';
 import type { Scope } from './scope.ts';
 
 /** What a deal counts under where it has no value: talks have no type yet. */
@@ -23,31 +24,42 @@ const ENTRIES_A_TURN = 5_000;
  * of its buckets, and under NONE where it has no value. At GROUP parties stand for their ultimate parents at the moment.
  */
 export function dealStatisticsReads(scope: Scope): Pick<Reader, 'dealStatistics'> {
-  const { snapshot, today } = scope;
+  const { snapshot } = scope;
   return {
     async dealStatistics(filter, by, level) {
       const dimensions = checked(by);
-      const at = filter?.at ?? { asOf: today, knownAt: today };
-      const test = dealTest(scope, filter);
-      const values = dimensions.map((dimension) => valuesBy(dimension, snapshot, at, level));
-      const counts = new Map<string, { readonly keys: readonly string[]; deals: number }>();
-      let entries = 0;
-      for (const row of candidateDeals(scope, filter)) {
-        entries += 1;
-        for (const keys of test(row) ? combinations(values.map((of) => of(row))) : []) {
-          entries += 1;
-          const text = keys.join('\n');
-          const bucket = counts.get(text);
-          if (bucket !== undefined) bucket.deals += 1;
-          else if (counts.size < MOST_COUNTED) counts.set(text, { keys, deals: 1 });
-          else throw tooMany();
-          if (entries >= ENTRIES_A_TURN) entries = await turn();
-        }
-        if (entries >= ENTRIES_A_TURN) entries = await turn();
-      }
-      return largest([...counts.values()], dimensions);
+      const at = momentOf(scope, filter);
+      return counted(snapshot, JSON.stringify([dimensions, level, at, filter]), async () => {
+        const values = dimensions.map((dimension) => valuesBy(dimension, snapshot, at, level));
+        return largest(await count(await dealsThat(scope, filter), values), dimensions);
+      });
     },
   };
+}
+
+/** What a page of charts asks for again and again. */
+const counted = createKept<DealBucket[]>(32);
+
+async function count(
+  rows: readonly DealRow[],
+  values: readonly ((row: DealRow) => readonly string[])[],
+): Promise<readonly DealBucket[]> {
+  const counts = new Map<string, { readonly keys: readonly string[]; deals: number }>();
+  let entries = 0;
+  for (const row of rows) {
+    entries += 1;
+    for (const keys of combinations(values.map((of) => of(row)))) {
+      entries += 1;
+      const text = keys.join('\n');
+      const bucket = counts.get(text);
+      if (bucket !== undefined) bucket.deals += 1;
+      else if (counts.size < MOST_COUNTED) counts.set(text, { keys, deals: 1 });
+      else throw tooMany();
+      if (entries >= ENTRIES_A_TURN) entries = await turn();
+    }
+    if (entries >= ENTRIES_A_TURN) entries = await turn();
+  }
+  return [...counts.values()];
 }
 
 /** Lets others have their turn. */

@@ -1,5 +1,6 @@
 /** The deals of a snapshot as they stood at a moment: gathered once, for every list of all deals walks them. */
 import type { Day, Moment } from '../../domain/model.ts';
+import { createKept } from '../../network/kept.ts';
 import type { DealRow, Snapshot } from '../../network/snapshot.ts';
 import { visitInTurns } from './turns.ts';
 
@@ -41,23 +42,12 @@ function stepAt({ steps }: DealRow, asOf: Day, knownAt: Day): Step | undefined {
   return undefined;
 }
 
-/** Moments of a snapshot that are kept. */
-const MOMENTS_KEPT = 2;
-
-const gathered = new WeakMap<Snapshot, Map<string, Promise<readonly KnownDeal[]>>>();
+/** Of the last two moments: today, and the one that is looked at. */
+const gathered = createKept<readonly KnownDeal[]>(2);
 
 /** All deals that were reported by then; the first time they are gathered in turns. */
 export function knownDeals(snapshot: Snapshot, at: Moment): Promise<readonly KnownDeal[]> {
-  const moments = gathered.get(snapshot) ?? new Map<string, Promise<readonly KnownDeal[]>>();
-  gathered.set(snapshot, moments);
-  const key = `${at.asOf} ${at.knownAt}`;
-  const known = moments.get(key);
-  if (known !== undefined) return known;
-  const [oldest] = moments.keys();
-  if (oldest !== undefined && moments.size >= MOMENTS_KEPT) moments.delete(oldest);
-  const gathering = gather(snapshot, at);
-  moments.set(key, gathering);
-  return gathering;
+  return gathered(snapshot, `${at.asOf} ${at.knownAt}`, () => gather(snapshot, at));
 }
 
 async function gather(snapshot: Snapshot, at: Moment): Promise<readonly KnownDeal[]> {

@@ -59,25 +59,22 @@ export function networkReads({ snapshot, analysis, signal }: NetworkOptions): Pi
   };
 }
 
-/** Longer than this no request waits for a picture. */
+/** Longer than this after it was first asked for, nobody waits for the first picture. */
 const PATIENCE_MS = 3_000;
 const coming = new WeakMap<Layouts, Promise<void>>();
-const laidOut = new WeakSet<Layouts>();
 
-/** The first picture is worth a wait: else it would jump as soon as it is laid out. A later layout is not waited for. */
-async function firstLayout(layouts: Layouts, snapshot: NetworkSnapshot): Promise<void> {
-  if (laidOut.has(layouts)) return;
+/**
+ * Settles when there is a first picture, which is worth a wait: else it would jump as soon as it is laid out. A later one
+ * is not waited for, nor one that takes long.
+ */
+export function firstLayout(layouts: Layouts, snapshot: NetworkSnapshot): Promise<void> {
   let layout = coming.get(layouts);
   if (layout === undefined) {
     layouts.positions(snapshot);
     // Why it failed is in the log; organisations then stand round a circle.
-    layout = layouts
-      .settled()
-      .catch(() => undefined)
-      .then(() => {
-        laidOut.add(layouts);
-      });
+    const settled = layouts.settled().catch(() => undefined);
+    layout = Promise.race([settled, setTimeout(PATIENCE_MS, undefined, { ref: false })]);
     coming.set(layouts, layout);
   }
-  await Promise.race([layout, setTimeout(PATIENCE_MS, undefined, { ref: false })]);
+  return layout;
 }
