@@ -30,6 +30,8 @@ export interface Config {
   readonly trustProxy: number;
   readonly writesPerMinute: number;
   readonly failedLoginsPerMinute: number;
+  /** Subscriptions at once in this process. */
+  readonly subscriptions: number;
   /** Origins of pages of other sites that may read answers, or `*` alone; none: no such page may. */
   readonly corsOrigins: readonly string[];
   /** Most bytes of answers that are kept for those who ask again; 0: none. */
@@ -140,6 +142,12 @@ export const settings = [
     defaultValue: '64000000',
     meaning: 'Memory for answers that are kept for those who ask again, in bytes; 0 keeps none.',
   },
+  {
+    variable: 'SUBSCRIPTIONS',
+    flag: 'subscriptions',
+    defaultValue: '200',
+    meaning: 'Subscriptions at once in this process, 0 to 99999; beyond, they are refused.',
+  },
 ] as const satisfies readonly Setting[];
 
 /** Every problem of a configuration, one line each, naming the variable and the remedy. */
@@ -179,6 +187,10 @@ const shape = z.object({
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be a number of proxies from 0 to 9').transform(Number),
   WRITES_PER_MINUTE: perMinute,
   FAILED_LOGINS_PER_MINUTE: perMinute,
+  SUBSCRIPTIONS: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 99999')
+    .transform(Number),
   CORS_ORIGINS: z
     .string()
     .nullable()
@@ -239,6 +251,7 @@ export function readConfig(
     trustProxy: c.TRUST_PROXY,
     writesPerMinute: c.WRITES_PER_MINUTE,
     failedLoginsPerMinute: c.FAILED_LOGINS_PER_MINUTE,
+    subscriptions: c.SUBSCRIPTIONS,
     corsOrigins: Object.freeze(c.CORS_ORIGINS),
     responseCacheBytes: c.RESPONSE_CACHE_BYTES,
     embedOrigins: Object.freeze(c.EMBED_ORIGINS),

@@ -4,6 +4,7 @@ import type { ClaimRank, Role, SourceReliability } from '../domain/vocabulary.ts
 import type { TieView } from '../network/snapshot.ts';
 import type { GraphStore } from '../store/store.ts';
 import type { FollowChanges } from './follow-changes.ts';
+import type { Foreseen } from './foreseen.ts';
 import type { ClaimInput, ReportDealsInput, SaveModelInput, SaveOrganizationInput } from './inputs.ts';
 import type { MergeAnswer } from './merge/merge.ts';
 import type { MergeInput, UndoMergeInput } from './merge/merge-draft.ts';
@@ -52,6 +53,8 @@ export interface ReportDealsAnswer {
   /** Deals that are probably the same as new ones of this call, the likeliest first. */
   readonly similar: readonly RelatedDealHit[];
   readonly revision: number;
+  /** Of a dry run: what it would have written, for a reader of its answer. */
+  readonly foreseen?: Foreseen;
 }
 
 export interface ClaimAnswer {
@@ -61,8 +64,8 @@ export interface ClaimAnswer {
 }
 
 export interface Alliances {
-  /** Reads for one request. */
-  reader(options: { viewer: Viewer; signal?: AbortSignal }): Reader;
+  /** Reads for one request; after a dry run, as if what is `foreseen` had been written. */
+  reader(options: { viewer: Viewer; signal?: AbortSignal; foreseen?: Foreseen | undefined }): Reader;
   /** One report with its claims, all or nothing, with the ties that it changes. */
   reportDeals(input: ReportDealsInput, actor: Actor): Promise<ReportDealsAnswer>;
   saveOrganization(
@@ -82,7 +85,11 @@ export interface Alliances {
     actor: Actor,
   ): Promise<ClaimAnswer>;
   retractClaim(id: string, reason: string, actor: Actor): Promise<ClaimAnswer>;
-  rankClaim(id: string, given: { readonly rank: ClaimRank; readonly reason: string }, actor: Actor): Promise<ClaimAnswer>;
+  rankClaim(
+    id: string,
+    given: { readonly rank: ClaimRank; readonly reason: string },
+    actor: Actor,
+  ): Promise<ClaimAnswer>;
   reviewClaim(
     id: string,
     given: { readonly accept: boolean; readonly reason?: string | null | undefined },

@@ -4,15 +4,17 @@ import { createFollower } from '../network/follower.ts';
 import { createTieIndex, type TieIndex } from '../network/tie-index.ts';
 import type { GraphStore } from '../store/store.ts';
 import type { Alliances, Clock } from './alliances.ts';
-import { mergeDeals, mergeOrganizations } from './merge/merge.ts';
-import { undoMerge } from './merge/undo.ts';
 import { correctClaim } from './curate/correct-claim.ts';
 import { rankClaim } from './curate/rank-claim.ts';
 import { ratePublisher } from './curate/rate-publisher.ts';
 import { redact } from './curate/redact.ts';
 import { retractClaim } from './curate/retract-claim.ts';
 import { reviewClaim } from './curate/review-claim.ts';
+import { createFollowChanges } from './follow-changes.ts';
+import { mergeDeals, mergeOrganizations } from './merge/merge.ts';
+import { undoMerge } from './merge/undo.ts';
 import { createReader } from './reads/create-reader.ts';
+import { foreseenReads } from './reads/foreseen-reads.ts';
 import { reportDeals } from './report-deals.ts';
 import { saveModel } from './save-model.ts';
 import { saveOrganization } from './save-organization.ts';
@@ -68,11 +70,16 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
     catchUp: () => follower.catchUp(),
     apply: (delta, first) => follower.apply(delta, first),
   });
+  const reader: Alliances['reader'] = ({ viewer, signal, foreseen }) => {
+    const snapshot = foreseen === undefined ? index.snapshot() : index.foresee(foreseen.delta);
+    const stored = createReader({ store, snapshot, analysis, viewer, today: ledger.today, signal });
+    return foreseen === undefined ? stored : { ...stored, ...foreseenReads(stored, foreseen) };
+  };
   return {
-    reader({ viewer, signal }) {
-      return createReader({ store, snapshot: index.snapshot(), analysis, viewer, today: ledger.today, signal });
-    },
-    reportDeals: (input, actor) => reportDeals(ledger, input, actor, { reviewRequired, snapshot: () => index.snapshot() }),
+    reader,
+    follow: createFollowChanges({ ...follower, reader }),
+    reportDeals: (input, actor) =>
+      reportDeals(ledger, input, actor, { reviewRequired, snapshot: () => index.snapshot() }),
     correctClaim: (id, given, actor) => correctClaim(ledger, id, given, actor, { reviewRequired }),
     retractClaim: (id, reason, actor) => retractClaim(ledger, id, reason, actor),
     rankClaim: (id, given, actor) => rankClaim(ledger, id, given, actor),

@@ -6,6 +6,7 @@ import { createTokens } from '../access/tokens.ts';
 import type { Alliances } from '../alliances/alliances.ts';
 import { needsStarterData } from '../alliances/starter-data.ts';
 import type { Config } from '../config.ts';
+import { createStreams } from '../graphql/streams.ts';
 import { createGraphQL } from '../graphql/yoga.ts';
 import { createAskerOf } from '../http/asker.ts';
 import { createResponseCache } from '../http/cache/response-cache.ts';
@@ -49,7 +50,13 @@ export const serve: Command = {
     });
     const server = createHttpServer({ routes, logger, cache, cors: createCors(config.corsOrigins) });
     const { url } = await server.listen(config.port, config.host);
-    const closing: (() => Promise<void>)[] = [() => server.close()];
+    const streams = createStreams({ limit: config.subscriptions });
+    const closing: (() => Promise<void>)[] = [
+      () => {
+        streams.end();
+        return server.close();
+      },
+    ];
     try {
       const alliances = await openWhenThere(config, logger, output, signal);
       closing.push(() => alliances.close());
@@ -64,7 +71,7 @@ export const serve: Command = {
       closing.splice(1, 0, () => access.settled());
       const admitWrites = async (request: Request, writes: number) =>
         access.admitWrites(await viewerOf(request), writes);
-      work = { alliances, access, graphql: createGraphQL({ alliances, logger, viewerOf, admitWrites }) };
+      work = { alliances, access, graphql: createGraphQL({ alliances, logger, viewerOf, admitWrites, streams }) };
       if (config.neo4j === null) {
         const perform = operations(alliances);
         closing.splice(1, 0, await serveControl(config.dataDir, perform));

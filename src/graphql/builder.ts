@@ -66,6 +66,11 @@ builder.mutationType({
     'operation run one after the other, each by itself.',
 });
 
+builder.subscriptionType({
+  description:
+    'What can be followed, as server-sent events: each has an id from which a client that was cut off goes on.',
+});
+
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
     nullable: true,

@@ -11,13 +11,20 @@ export interface Context {
   loaders: Loaders;
   /** Who is asking. */
   readonly viewer: Viewer;
+  /** Asks once more whether the viewer still is who they are, for what goes on for long. @throws AccessError */
+  askAgain(): Promise<void>;
   /** What mutations write by. */
   readonly alliances: Alliances;
   /** Has what is resolved from here on read anew: the fields of a mutation run one after the other, each to its end. */
   readAnew(options?: ReaderOptions): void;
 }
 
-export function createContext(alliances: Alliances, viewer: Viewer, signal?: AbortSignal): Context {
+export function createContext(
+  alliances: Alliances,
+  viewer: Viewer,
+  signal?: AbortSignal,
+  { askAgain = async () => undefined }: Partial<Pick<Context, 'askAgain'>> = {},
+): Context {
   const reader = (options: ReaderOptions = {}) =>
     alliances.reader({ ...options, viewer, ...(signal !== undefined && { signal }) });
   const first = reader();
@@ -25,6 +32,7 @@ export function createContext(alliances: Alliances, viewer: Viewer, signal?: Abo
     reader: first,
     loaders: createLoaders(first),
     viewer,
+    askAgain,
     alliances,
     readAnew(options) {
       this.reader = reader(options);

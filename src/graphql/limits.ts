@@ -1,5 +1,5 @@
 /** Limits on what one request may ask for, all checked before anything is executed. */
-import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { costOf } from './cost.ts';
 import { documentShape } from './document-shape.ts';
@@ -44,6 +44,31 @@ export function useLimits({
     return error;
   }
 
+  /** What an operation costs, and what to answer instead where that is too much. */
+  function weighed(execution: Parameters<typeof executedOperation>[0]): {
+    readonly refused?: ExecutionResult;
+    readonly extensions?: { readonly cost: { readonly requested: number; readonly limit: number } };
+  } {
+    const operation = executedOperation(execution);
+    if (operation === undefined) return {};
+    let requested: number;
+    try {
+      requested = costOf(operation);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return { refused: { errors: [error] } };
+    }
+    const extensions = { cost: { requested, limit: cost } };
+    if (requested <= cost) return { extensions };
+    const error = refusal(
+      'COST_LIMIT',
+      `This operation may come to ${requested.toLocaleString('en')} nodes; ${cost.toLocaleString('en')} are allowed. ` +
+        'Ask for smaller pages (`first`), fewer nested lists, or in several requests.',
+      extensions,
+    );
+    return { refused: { errors: [error], extensions } };
+  }
+
   return {
     onParams({ params }) {
       for (const [name, value] of [
@@ -72,28 +97,18 @@ export function useLimits({
         if (error !== null) replaceParseResult(error);
       };
     },
+    // Of a subscription, what one event may come to.
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const { refused } = weighed(args);
+      if (refused !== undefined) setResultAndStopExecution(refused);
+    },
     onExecute({ args, setResultAndStopExecution }) {
-      const operation = executedOperation(args);
-      if (operation === undefined) return;
-      let requested: number;
-      try {
-        requested = costOf(operation);
-      } catch (error) {
-        if (!(error instanceof GraphQLError)) throw error;
-        setResultAndStopExecution({ errors: [error] });
+      const { refused, extensions } = weighed(args);
+      if (refused !== undefined) {
+        setResultAndStopExecution(refused);
         return;
       }
-      const extensions = { cost: { requested, limit: cost } };
-      if (requested > cost) {
-        const error = refusal(
-          'COST_LIMIT',
-          `This operation may come to ${requested.toLocaleString('en')} nodes; ${cost.toLocaleString('en')} are allowed. ` +
-            'Ask for smaller pages (`first`), fewer nested lists, or in several requests.',
-          extensions,
-        );
-        setResultAndStopExecution({ errors: [error], extensions });
-        return;
-      }
+      if (extensions === undefined) return;
       return {
         onExecuteDone({ result, setResult }) {
           if (Symbol.asyncIterator in result) return;

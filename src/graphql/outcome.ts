@@ -18,30 +18,49 @@ const RETRY_AFTER_SECONDS = '2';
 
 /** Runs for whatever ends a request: a malformed body, a refused document, a failed field. */
 export function useOutcome({ logger, requestIdOf }: OutcomeOptions): Plugin {
+  function faced(result: ExecutionResult, request: Request, serverContext: object): ExecutionResult {
+    const { errors } = result;
+    if (errors === undefined || errors.length === 0) return result;
+    // Nobody is left to read the answer, and what was cancelled is no fault.
+    const abandoned = request.signal.aborted;
+    const requestId = requestIdOf(request, serverContext);
+    const { reader } = serverContext as Partial<Context>;
+    const faces = errors.map((error) =>
+      publicError(asGraphQLError(error), {
+        requestId,
+        nameOf: (id) => reader?.snapshot.organization(id)?.name,
+        onFault: (fault, path) => {
+          if (!abandoned) logger.error({ id: requestId, path: path?.join('.'), err: fault }, 'a read failed');
+        },
+      }),
+    );
+    return { ...result, errors: faces };
+  }
+
+  /** Of a subscription each event is an answer by itself; what ends it with an error is its last one. */
+  async function* eachFaced(results: AsyncIterable<ExecutionResult>, request: Request, serverContext: object) {
+    try {
+      for await (const result of results) yield faced(result, request, serverContext);
+    } catch (error) {
+      if (!request.signal.aborted) yield faced({ errors: [asGraphQLError(error)] }, request, serverContext);
+    }
+  }
+
   return {
     onResultProcess({ request, result, setResult, serverContext }) {
-      if (Array.isArray(result) || Symbol.asyncIterator in result) return;
+      if (Array.isArray(result)) return;
+      if (Symbol.asyncIterator in result) {
+        setResult(eachFaced(result as AsyncIterable<ExecutionResult>, request, serverContext));
+        return;
+      }
       const { errors } = result;
       if (errors === undefined || errors.length === 0) return;
-      // Nobody is left to read the answer, and what was cancelled is no fault.
-      const abandoned = request.signal.aborted;
-      const requestId = requestIdOf(request, serverContext);
-      const { reader } = serverContext as Partial<Context>;
-      const faced = errors.map((error) =>
-        publicError(asGraphQLError(error), {
-          requestId,
-          nameOf: (id) => reader?.snapshot.organization(id)?.name,
-          onFault: (fault, path) => {
-            if (!abandoned) logger.error({ id: requestId, path: path?.join('.'), err: fault }, 'a read failed');
-          },
-        }),
-      );
-      const status = statusOfResult(result, errors.map(asGraphQLError), faced);
+      const answer = faced(result, request, serverContext);
+      const status = statusOfResult(result, errors.map(asGraphQLError), answer.errors ?? []);
       setResult({
-        ...result,
-        errors: faced,
+        ...answer,
         extensions: {
-          ...result.extensions,
+          ...answer.extensions,
           http: {
             status,
             headers: Object.assign(

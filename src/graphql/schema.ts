@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { builder } from './builder.ts';
 import { withMomentDirective } from './moment.ts';
+import './mutations/merges.ts';
 import './mutations/report-deals.ts';
 import './scalars.ts';
 import './types/change.ts';

@@ -11,6 +11,8 @@ import { useOutcome } from './outcome.ts';
 import { useRequestForm } from './request-form.ts';
 import { useRevalidation } from './revalidation.ts';
 import { schema } from './schema.ts';
+import { createStreams, type Streams } from './streams.ts';
+import { useSubscribing } from './subscribing.ts';
 import { readTrustedDocuments, type TrustedDocument } from './trusted-documents.ts';
 import { type AdmitWrites, useWriteLimit } from './write-limit.ts';
 
@@ -18,10 +20,12 @@ export interface GraphQLOptions {
   readonly alliances: Alliances;
   readonly logger: { error(fields: object, message: string): void };
   /** Who is asking. @default everybody reads */
-  readonly viewerOf?: (request: Request) => Viewer | Promise<Viewer>;
+  readonly viewerOf?: (request: Request, options?: { readonly again?: boolean }) => Viewer | Promise<Viewer>;
   /** Counts writes before they begin. @default as many as there are */
   readonly admitWrites?: AdmitWrites;
   readonly limits?: LimitOptions;
+  /** The streams of subscriptions, which whoever stops the service ends. @default 200 at once */
+  readonly streams?: Streams;
   /** Whether GET /graphql shows GraphiQL to browsers. @default true */
   readonly graphiql?: boolean;
   /** What can be asked by id. @default those of schema/operations */
@@ -52,6 +56,7 @@ export function createGraphQL({
   viewerOf = () => everybodyReads,
   admitWrites = () => undefined,
   limits = {},
+  streams = createStreams(),
   graphiql = true,
   documents = trustedDocuments(),
 }: GraphQLOptions): GraphQLService {
@@ -76,7 +81,10 @@ export function createGraphQL({
     // Errors are masked and logged in one place, with the request's id.
     maskedErrors: false,
     logging: false,
-    context: async ({ request }) => createContext(alliances, await viewerOf(request), request.signal),
+    context: async ({ request }) =>
+      createContext(alliances, await viewerOf(request), request.signal, {
+        askAgain: async () => void (await viewerOf(request, { again: true })),
+      }),
     plugins: [
       useRequestForm(),
       useDocumentById(documents),
@@ -84,6 +92,7 @@ export function createGraphQL({
       useLimits(limits),
       useWriteLimit(admitWrites),
       useExecutionCancellation(),
+      useSubscribing(streams),
       useOutcome({ logger, requestIdOf }),
     ],
   });

@@ -2,8 +2,11 @@
 import type { Access, Asker } from '../access/access.ts';
 import { clientAddress } from './client-address.ts';
 
-/** @throws AccessError where the token is not good, or one is needed */
-export type AskerOf = (request: Request) => Promise<Asker>;
+/**
+ * Who asks; `again`: asked anew, for a request that is answered for long.
+ * @throws AccessError where the token is not good, or one is needed
+ */
+export type AskerOf = (request: Request, options?: { readonly again?: boolean }) => Promise<Asker>;
 
 export function createAskerOf(options: {
   /** @throws Refusal 503 while the graph is not open */
@@ -17,8 +20,8 @@ export function createAskerOf(options: {
       authorization: request.headers.get('authorization'),
       address: clientAddress(request, options.trustProxy),
     });
-  return (request) => {
-    const known = asked.get(request);
+  return (request, { again = false } = {}) => {
+    const known = again ? undefined : asked.get(request);
     if (known !== undefined) return known;
     const asker = ask(request);
     asked.set(request, asker);

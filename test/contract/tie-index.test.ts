@@ -5,7 +5,7 @@ import { positionRecord, tieRecord } from '../../src/domain/records.ts';
 import { createFollower, type Follower } from '../../src/network/follower.ts';
 import { loadIndex } from '../../src/network/load.ts';
 import type { DealRow } from '../../src/network/snapshot.ts';
-import { createTieIndex } from '../../src/network/tie-index.ts';
+import { createTieIndex, type TieIndex } from '../../src/network/tie-index.ts';
 import type { GraphStore, Value } from '../../src/store/store.ts';
 import { onEveryEngine } from '../support/engines.ts';
 

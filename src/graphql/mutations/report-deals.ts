@@ -81,7 +81,7 @@ builder.mutationField('reportDeals', (t) =>
     resolve: (_root, { input }, context, info) =>
       answering(context, info, everyError, async (actor) => {
         const answer = await context.alliances.reportDeals(input, actor);
-        context.readAnew();
+        context.readAnew({ foreseen: answer.foreseen });
         return { member: 'ReportDealsSuccess' as const, ...answer };
       }),
   }),

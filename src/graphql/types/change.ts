@@ -1,4 +1,5 @@
 /** The log of changes: who changed what, when, from what to what. */
+import type { ChangeDocument } from '../../alliances/documents.ts';
 import { changeCursor } from '../../alliances/reads/change-pages.ts';
 import { builder } from '../builder.ts';
 import * as connections from '../connections.ts';
@@ -6,6 +7,7 @@ import { loadConnection, pageRequest } from '../connections.ts';
 import { ChangeKind } from '../enums.ts';
 import { loadNode } from '../nodes.ts';
 import * as refs from '../refs.ts';
+import type { SubscribingContext } from '../subscribing.ts';
 
 builder.objectType(refs.Change, {
   description: 'Something that was changed in the graph.',
@@ -78,3 +80,60 @@ builder.queryField('changes', (t) =>
       loadConnection(await reader.changePage(pageRequest(args, info)), loaders.change, info),
   }),
 );
+
+builder.subscriptionField('changes', (t) =>
+  t.field({
+    type: refs.Change,
+    description:
+      'What is changed from here on, in the order of the log: each change once, whichever process made it. Without a ' +
+      'filter all changes; with `organizations` and `deals` those that are about any of them.',
+    args: {
+      after: t.arg.string({
+        description:
+          'Begin with what follows this cursor, so that nothing is lost between two connections; with the next change ' +
+          'where missing. The header Last-Event-ID, which EventSource sends when it connects again, comes first.',
+      }),
+      organizations: t.arg.idList({
+        description: 'Only changes about one of these organisations, or of a deal in which one of them takes part.',
+      }),
+      deals: t.arg.idList({ description: 'Only changes about one of these deals.' }),
+    },
+    subscribe: (_root, args, context) => eventsOf(args, context),
+    resolve: (change) => change,
+  }),
+);
+
+interface ChangesArguments {
+  readonly after?: string | null | undefined;
+  readonly organizations?: readonly string[] | null | undefined;
+  readonly deals?: readonly string[] | null | undefined;
+}
+
+async function eventsOf(
+  { after, organizations, deals }: ChangesArguments,
+  context: SubscribingContext,
+): Promise<AsyncGenerator<ChangeDocument, void>> {
+  const { alliances, viewer, request, stream } = context;
+  const signals = [request?.signal, stream?.over.signal].filter((signal) => signal !== undefined);
+  const changes = await alliances.follow({
+    viewer,
+    after: request?.headers.get('last-event-id') || (after ?? null),
+    organizations: organizations ?? null,
+    deals: deals ?? null,
+    signal: AbortSignal.any(signals),
+  });
+  return eachReadAnew(changes, context);
+}
+
+/** What an event asks for is read as it is by then, for somebody who may still ask. */
+async function* eachReadAnew(
+  changes: AsyncGenerator<ChangeDocument, void>,
+  context: SubscribingContext,
+): AsyncGenerator<ChangeDocument, void> {
+  for await (const change of changes) {
+    await context.askAgain();
+    context.readAnew();
+    if (context.stream !== undefined) context.stream.cursor = changeCursor(change);
+    yield change;
+  }
+}

@@ -29,9 +29,14 @@ builder.objectType(refs.Coverage, {
     earliest: t.expose('earliest', {
       type: 'Date',
       nullable: true,
-      description: 'The day of the earliest dated report.',
+      description: 'The first day on which any dated report may have been published.',
     }),
-    latest: t.expose('latest', { type: 'Date', nullable: true, description: 'The day of the latest dated report.' }),
+    latest: t.expose('latest', {
+      type: 'Date',
+      nullable: true,
+      description:
+        'The last day on which any dated report may have been published, at most today. Reports without a date do not count.',
+    }),
     lastRecorded: t.expose('lastRecorded', {
       type: 'DateTime',
       nullable: true,
