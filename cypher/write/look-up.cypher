@@ -64,12 +64,12 @@ UNWIND $reports AS key
 MATCH (report:Report {id: key})-[:PUBLISHED_BY]->(publisher:Publisher)
 CALL (report) { SET report.background = report.background } // if $lock
 CALL (report) { MATCH (report)-[:STATES]->(claim:Claim)-[:ABOUT]->(deal)
-  RETURN collect(claim.id) AS claims, collect(DISTINCT deal.id) AS deals }
+  RETURN collect(claim.id) AS claims, collect(claim.review) AS reviews, collect(DISTINCT deal.id) AS deals }
 RETURN 'report' AS kind, report.id AS id,
   {url: report.url, title: report.title, published: report.published, knownFrom: report.knownFrom,
    retrieved: report.retrieved, recordedDay: report.recordedDay, language: report.language,
    background: report.background, publisher: publisher.id, publisherName: publisher.name, reliability: publisher.reliability,
-   claims: claims, deals: deals} AS node
+   claims: claims, reviews: reviews, deals: deals} AS node
 UNION ALL
 UNWIND $requests AS key
 MATCH (request:Request {id: key})

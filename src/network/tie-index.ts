@@ -22,6 +22,7 @@ import {
 } from './state.ts';
 import { compactTies } from './tie-compaction.ts';
 import { appendTies, endRows } from './tie-table.ts';
+import { undoing } from './undoing.ts';
 import { putVersion, valueAt, withoutHistory } from './versions.ts';
 
 /** Everything that an index holds, in any order. */
@@ -60,6 +61,11 @@ export interface TieIndex {
   apply(delta: IndexDelta): void;
   /** What the index holds now, for one reader; cheap to take after every change. */
   snapshot(): NetworkSnapshot;
+  /**
+   * What the index would hold after a change that adds or changes rows, for one reader; the index itself stays as it is. Names
+   * do not come along.
+   */
+  foresee(delta: IndexDelta): NetworkSnapshot;
 }
 
 export function createTieIndex(): TieIndex {
@@ -142,7 +148,7 @@ export function createTieIndex(): TieIndex {
     put = 0;
   }
 
-  return {
+  const index: TieIndex = {
     get revision() {
       return revision;
     },
@@ -202,5 +208,16 @@ export function createTieIndex(): TieIndex {
       latest = createSnapshot(state, numbering, revision, version, redirects);
       return latest;
     },
+    foresee({ names: _, removedNames: __, renamed: ___, models: ____, ...rows }) {
+      const now = index.snapshot();
+      const back = undoing(rows, { state, numbering, version }, revision);
+      // Versions stay as they are once a snapshot is taken of them: the next one can take everything back.
+      index.apply({ ...rows, revision });
+      const foreseen = index.snapshot();
+      index.apply(back);
+      latest = now;
+      return foreseen;
+    },
   };
+  return index;
 }

@@ -435,7 +435,7 @@ onEveryEngine('reporting deals', (engine) => {
         claim({ deal: { key: 'k' }, stage: 'TERMINATED' }),
         claim({ parties: [party('New'), party('Ford')] }),
       ]);
-      const dry = await service.reportDeals({ ...input, dryRun: true }, rosa);
+      const { foreseen: _, ...dry } = await service.reportDeals({ ...input, dryRun: true }, rosa);
       expect(await graphHash(store)).toBe(before);
       expect(tiesToday(service)).toEqual(['Ford PARTNERS Rivian']);
       const real = await service.reportDeals(input, rosa);

@@ -42,8 +42,8 @@ const claimsOfReports = defineQuery({
 });
 
 const lastRecordedFirst: PageOrder = { name: 'claims by RECORDED DESC', direction: 'DESC', keys: 'text' };
-const asRecorded: PageOrder = { name: 'claims by RECORDED ASC', direction: 'ASC', keys: 'text' };
-const asPublished: PageOrder = { name: 'claims by PUBLISHED ASC', direction: 'ASC', keys: 'text' };
+export const asRecorded: PageOrder = { name: 'claims by RECORDED ASC', direction: 'ASC', keys: 'text' };
+export const asPublished: PageOrder = { name: 'claims by PUBLISHED ASC', direction: 'ASC', keys: 'text' };
 
 /**
  * Lists the claims that the viewer may see: of all, the last recorded first, without an editor's own statements unless

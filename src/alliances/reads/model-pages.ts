@@ -15,6 +15,7 @@ const modelsPage = defineQuery({
   parameters: z.object({
     ...windowParameters,
     placeholder: z.boolean(),
+    hidden: z.array(text).optional(),
     powertrains: z.array(text).optional(),
     platform: text.optional(),
     brand: ids.optional(),
@@ -43,7 +44,7 @@ const dealsOfModels = defineQuery({
   row: z.object({ parent: text, deals: ids }),
 });
 
-const order: PageOrder = { name: 'models by ID ASC', direction: 'ASC', keys: 'text' };
+export const byModelId: PageOrder = { name: 'models by ID ASC', direction: 'ASC', keys: 'text' };
 
 const relationships = {
   BRAND: 'BRANDED',
@@ -59,10 +60,11 @@ export function modelPages(scope: Scope): ModelPages {
   const led = (id: string | undefined) => (id === undefined ? undefined : storable(scope.membersOf(id).members));
   return {
     modelPage: (filter, page) =>
-      storePage(order, page, (window) =>
+      storePage(byModelId, page, (window) =>
         scope.read(modelsPage, {
           ...window,
           placeholder: filter?.placeholder ?? false,
+          hidden: scope.hidden,
           powertrains: filter?.powertrains,
           platform: filter?.platform?.toWellFormed().toLowerCase(),
           brand: led(filter?.brand),
@@ -73,9 +75,12 @@ export function modelPages(scope: Scope): ModelPages {
       ),
     modelsOfOrganizations(ids, role, page) {
       const types = role === undefined ? Object.values(relationships) : [relationships[role]];
-      return storePages(scope, ids, order, page, (window) => scope.read(modelsOfOrganizations, { ...window, types }));
+      return storePages(scope, ids, byModelId, page, (window) =>
+        scope.read(modelsOfOrganizations, { ...window, types }),
+      );
     },
-    modelsOfDeals: (ids, page) => storePages(scope, ids, order, page, (window) => scope.read(modelsOfDeals, window)),
+    modelsOfDeals: (ids, page) =>
+      storePages(scope, ids, byModelId, page, (window) => scope.read(modelsOfDeals, window)),
 
     /** A model has few deals, so the snapshot sorts and cuts them as it does all lists of deals. */
     async dealsOfModels(ids, page) {

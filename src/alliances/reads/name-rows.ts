@@ -14,10 +14,12 @@ export const nameRow = z.object({
   to: z.string().nullable(),
 });
 
+export type NameRow = z.output<typeof nameRow>;
+
 const order = Object.keys(nameTypes) as NameType[];
 
 /** By type, the preferred one first, then by value. */
-export function nameDocuments(rows: readonly z.output<typeof nameRow>[]): NameDocument[] {
+export function nameDocuments(rows: readonly NameRow[]): NameDocument[] {
   return rows
     .map((row) => ({ ...row, from: readDate(row.from), to: readDate(row.to) }))
     .sort(

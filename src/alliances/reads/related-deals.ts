@@ -28,7 +28,14 @@ export function relatedDealReads(scope: Scope): Pick<Reader, 'relatedDeals' | 's
   };
 }
 
-function alike(snapshot: Snapshot, traits: DealTraits, at: Moment, first: number, own?: DealId): RelatedDealHit[] {
+/** The deals that are like one of these traits, the likeliest first; `own` is no match of itself. */
+export function alike(
+  snapshot: Snapshot,
+  traits: DealTraits,
+  at: Moment,
+  first: number,
+  own?: DealId,
+): RelatedDealHit[] {
   const nameOf = (id: OrganizationId) => snapshot.organization(id)?.name ?? id;
   const found: (Likeness & { readonly row: DealRow })[] = [];
   for (const row of candidates(snapshot, traits, at)) {

@@ -33,11 +33,11 @@ const reportsOfPublishers = defineQuery({
 const publishersPage = defineQuery({
   name: 'publishers-page',
   mode: 'read',
-  parameters: z.object(windowParameters),
+  parameters: z.object({ ...windowParameters, hidden: z.array(text).optional() }),
   row: pageRow,
 });
 
-const lastPublishedFirst: PageOrder = { name: 'reports by PUBLISHED DESC', direction: 'DESC', keys: 'text' };
+export const lastPublishedFirst: PageOrder = { name: 'reports by PUBLISHED DESC', direction: 'DESC', keys: 'text' };
 const publishersById: PageOrder = { name: 'publishers by ID ASC', direction: 'ASC', keys: 'text' };
 
 /**
@@ -64,7 +64,8 @@ export function reportPages(scope: Scope): Pick<Reader, 'reportPage' | 'reportsO
       storePages(scope, ids, lastPublishedFirst, page, (window) =>
         scope.read(reportsOfPublishers, { ...window, ...seen }),
       ),
-    publisherPage: (page) => storePage(publishersById, page, (window) => scope.read(publishersPage, window)),
+    publisherPage: (page) =>
+      storePage(publishersById, page, (window) => scope.read(publishersPage, { ...window, hidden: scope.hidden })),
   };
 }
 

@@ -20,6 +20,8 @@ const reportNode = z.object({
   publisherName: text,
   reliability,
   claims: z.array(text),
+  /** Of the claims, in their order. */
+  reviews: z.array(wordOf(vocabulary.reviewStates)),
   deals: z.array(text),
 });
 const requestNode = z.object({ hash: text, answer: text, revision: z.int() });

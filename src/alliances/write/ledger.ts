@@ -15,6 +15,8 @@ export interface Ledger {
   now(): string;
   /** The number of the last change that the index has. */
   readonly revision: number;
+  /** Active merges as the index has them. */
+  readonly redirects: Redirects;
   /**
    * Runs `work` in one transaction, and brings what it saved into the index. `work` may run more than once: again where
    * another writer created the same node first, or merged some.
@@ -101,6 +103,9 @@ export function createLedger(options: {
     now: () => clock.now(),
     get revision() {
       return revision();
+    },
+    get redirects() {
+      return options.redirects();
     },
     async write(work, { dryRun = false } = {}) {
       for (let tried = 1; ; tried += 1) {

@@ -221,7 +221,8 @@ function rowOf(subjects: Subjects): Row {
   return Object.fromEntries(Object.entries(subjects).map(([label, ids]) => [label, [...ids]]));
 }
 
-function deltaOf(stage: Stage, { rows, rewritten, ties, positions }: Outcome, revision: number): IndexDelta {
+/** What the index must take in of a change with this number. */
+export function deltaOf(stage: Stage, { rows, rewritten, ties, positions }: Outcome, revision: number): IndexDelta {
   const after = <K, T>(differences: ReadonlyMap<K, { readonly after: readonly T[] }>): Map<K, readonly T[]> =>
     new Map([...differences].map(([key, difference]) => [key, difference.after]));
   const gone = stage.merging?.gone ?? [];

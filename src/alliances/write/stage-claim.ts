@@ -2,7 +2,7 @@
 import type { Claim, ClaimFacts, ClaimId, DealId } from '../../domain/model.ts';
 import { dealId } from '../../domain/names.ts';
 import { redirectFacts } from '../../domain/redirects.ts';
-import type { ReviewState } from '../../domain/vocabulary.ts';
+import type { ClaimRank, ReviewState } from '../../domain/vocabulary.ts';
 import { InputError } from '../errors.ts';
 import { writeFacts } from '../facts.ts';
 import type { Reference } from '../reader.ts';
@@ -36,7 +36,7 @@ export interface Recorder {
  * The same claim of the same report (deal and facts alike, prose aside) is one claim: the second time nothing is staged.
  * A `key` that no deal has yet creates one; `keys` holds those that this write creates.
  *
- * @param idOf the id that a claim gets, from the one that its facts give
+ * @param given the id and rank that the claim gets, from the id that its facts give
  */
 export function stageClaim(
   stage: Stage,
@@ -46,18 +46,18 @@ export function stageClaim(
   recorder: Recorder,
   keys: Map<string, DealId>,
   path: Path,
-  idOf: (id: ClaimId) => ClaimId = (id) => id,
+  given: (id: ClaimId) => { readonly id: ClaimId; readonly rank: ClaimRank } = (id) => ({ id, rank: draft.rank }),
 ): StagedClaim {
   const facts = factsOf(stage, lookedUp, draft, path);
   const deal = dealOf(stage, lookedUp, report, draft, facts, keys, path);
-  const id = idOf(claimId(report.id, deal, facts));
+  const { id, rank } = given(claimId(report.id, deal, facts));
   const staged = stage.claims.get(deal);
   const { redirects } = lookedUp;
   const read = { id, deal: redirects.survivor(deal), facts: redirectFacts(facts, redirects) };
   if (report.claims.has(id) || staged?.some((claim) => claim.id === id)) return read;
 
   const attributedTo = [...new Set(draft.attributedTo.map((name) => lookedUp.publisher(name).id))].sort();
-  const { rank, reliability, credibility, summary, quote } = draft;
+  const { reliability, credibility, summary, quote } = draft;
   const claim: Claim = {
     ...facts,
     ...{ id, deal, report: report.id, publisher: report.publisher, attributedTo, knownFrom: report.knownFrom },

@@ -25,7 +25,15 @@ export function stageDraft(
   keys: Map<string, DealId>,
   warnings: Warning[],
 ): StagedDraft {
-  const report = stageReport(stage, lookedUp, draft.report, recorder.at.slice(0, 10), ['input', 'report'], warnings);
+  const report = stageReport(
+    stage,
+    lookedUp,
+    draft.report,
+    recorder.at.slice(0, 10),
+    ['input', 'report'],
+    warnings,
+    recorder.review === 'PENDING',
+  );
   const claims = draft.claims.map((claim, at) => {
     const path = ['input', 'claims', at];
     return { ...stageClaim(stage, lookedUp, report, claim, recorder, keys, path), path };

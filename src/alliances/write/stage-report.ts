@@ -27,6 +27,7 @@ export interface StagedReport {
  * beats none), and what contradicts becomes a warning.
  *
  * @param path of the report in the input, for warnings
+ * @param pending whether what is added waits for review: then a known report gets no date, from which its claims would count
  */
 export function stageReport(
   stage: Stage,
@@ -35,10 +36,11 @@ export function stageReport(
   today: Day,
   path: Path,
   warnings: Warning[],
+  pending = false,
 ): StagedReport {
   const id = reportId(draft);
   const known = lookedUp.report(id);
-  return known ? amended(stage, id, known, draft, path, warnings) : created(stage, lookedUp, id, draft, today);
+  return known ? amended(stage, id, known, draft, path, warnings, pending) : created(stage, lookedUp, id, draft, today);
 }
 
 function created(stage: Stage, lookedUp: LookedUp, id: ReportId, draft: ReportDraft, today: Day): StagedReport {
@@ -78,6 +80,7 @@ function amended(
   draft: ReportDraft,
   path: Path,
   warnings: Warning[],
+  pending: boolean,
 ): StagedReport {
   const values: Record<string, Row[string]> = {};
   const changes: FieldChange[] = [];
@@ -85,14 +88,22 @@ function amended(
 
   function consider(field: 'title' | 'published' | 'language', given: string | null) {
     if (given === null || given === known[field]) return;
+    const on = [...path, field].map(String);
+    if (field === 'published' && known.published === null && pending) {
+      const message =
+        'This report is recorded without a date. A reviewer may add it, for its claims would count from then on.';
+      warnings.push({ code: 'REPORT_DIFFERS', message, path: on });
+      return;
+    }
     if (known[field] === null) {
       values[field] = given;
       changes.push({ field, before: null, after: given });
     } else {
       warnings.push({
         code: 'REPORT_DIFFERS',
-        message: `This report is recorded with another ${fieldWords[field]}, "${known[field]}", which stays.`,
-        path: [...path, field].map(String),
+        // A title may have to be removed one day, and answers are kept.
+        message: `This report is recorded with another ${fieldWords[field]}${field === 'title' ? '' : `, "${known[field]}"`}, which stays.`,
+        path: on,
       });
     }
   }

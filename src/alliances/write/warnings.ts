@@ -1,12 +1,13 @@
 /** What is recorded all the same, but worth a second look. */
 import { surelyBefore } from '../../domain/dates.ts';
-import type { ClaimFacts, DealId, Moment, OrganizationId, PartialDate, Position } from '../../domain/model.ts';
+import type { ClaimFacts, ClaimId, DealId, Moment, OrganizationId, PartialDate, Position } from '../../domain/model.ts';
 import { faceAt, holdsAt } from '../../domain/moments.ts';
 import { lowerBound } from '../../domain/percentages.ts';
 import { isClosingStage, isOpenStage } from '../../domain/stages.ts';
-import type { DealType, PartyRole, StakeRight } from '../../domain/vocabulary.ts';
+import type { DealType, PartyRole, ReviewState, StakeRight } from '../../domain/vocabulary.ts';
 import type { Warning } from '../alliances.ts';
 import type { Path } from './fields.ts';
+import type { KnownReport } from './found.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface ClaimInQuestion {
@@ -29,6 +30,25 @@ export function warningsOf(
     ...sharesOverAll(claim, outcome, at, nameOf),
   ];
 }
+
+/** Of claims that the report stated already, and that do not count. */
+export function warningsOfKnown(
+  claims: readonly { readonly id: ClaimId; readonly path: Path }[],
+  report: Pick<KnownReport, 'claims' | 'reviews'> | undefined,
+): Warning[] {
+  const reviews = new Map(report?.claims.map((id, at) => [id, report.reviews[at]]));
+  return claims.flatMap(({ id, path }) => {
+    const review = reviews.get(id) ?? 'ACCEPTED';
+    return review === 'ACCEPTED' ? [] : [warning(`CLAIM_${review}`, path, whyNot[review])];
+  });
+}
+
+const whyNot = {
+  PENDING: 'This claim is recorded already, and waits for review.',
+  REJECTED: 'This claim is recorded already, and a reviewer rejected it. It stays so; a reviewer may accept it.',
+  RETRACTED: 'This claim is recorded already, and was taken back. It stays so; a reviewer may accept it again.',
+  SUPERSEDED: 'This claim is recorded already, and was corrected since. The correction stands.',
+} as const satisfies Record<Exclude<ReviewState, 'ACCEPTED'>, string>;
 
 function datesInDoubt({ facts, path }: ClaimInQuestion): Warning[] {
   const ends: [PartialDate | null, PartialDate | null, Path][] = [
