@@ -17,7 +17,9 @@ export interface NetworkTie {
   readonly strength: number;
   readonly planned: boolean;
   readonly percent: Percent | null;
-  readonly validTo: { readonly text: string } | null;
+  readonly validTo: { readonly latest: string | null } | null;
+  readonly since: { readonly text: string; readonly earliest: string | null } | null;
+  readonly deal: { readonly id: string };
   readonly from: { readonly id: string; readonly name: string };
   readonly to: { readonly id: string; readonly name: string };
 }
@@ -86,7 +88,9 @@ const tieFields = `
   fragment TieFields on Tie {
     id type stage directed strength planned
     percent { exact min max text }
-    validTo { text }
+    validTo { latest }
+    since { text earliest }
+    deal { id }
     from { id name }
     to { id name }
   }`;

@@ -2,6 +2,7 @@
 import { effect, signal } from '@preact/signals';
 import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape';
 import { useEffect, useRef } from 'preact/hooks';
+import { today } from '../state/moment.ts';
 import { isDark, prefersStillness } from '../state/preferences.ts';
 import { go, view } from '../state/view.ts';
 import { elementsOf, type Spread } from './elements.ts';
@@ -78,7 +79,7 @@ function draw(box: HTMLDivElement): () => void {
       const nextFrame = JSON.stringify([focus, depth, limit, expand, path, level]);
       const isNew = frame !== nextFrame || cy.nodes().empty();
       if (isNew) spread = spreadOf(shown, box);
-      update(cy, elementsOf(shown, { palette, groups, spread }));
+      update(cy, elementsOf(shown, { palette, groups, spread, day: view.peek().on ?? today() }));
       textureWhenMany(cy);
       if (isNew) showAll(cy, frame !== '');
       frame = nextFrame;

@@ -16,6 +16,8 @@ export interface ElementOptions {
   /** The groups that have a colour of their own, in the palette's order. */
   readonly groups: readonly { readonly id: string }[];
   readonly spread: Spread;
+  /** The day that is shown. */
+  readonly day: string;
 }
 
 export function elementsOf(picture: Picture, options: ElementOptions): ElementDefinition[] {
@@ -29,6 +31,7 @@ export function elementsOf(picture: Picture, options: ElementOptions): ElementDe
     ...picture.nodes.map((node) => nodeElement(node, options, nodesOnPath.has(node.id))),
     ...ties.map((tie) =>
       tieElement(tie, {
+        day: options.day,
         isParallel: (pairs.get(pairOf(tie)) ?? 0) > 1,
         isCompared: picture.diff !== null,
         isOnPath: onPath.has(tie.id),
@@ -68,14 +71,16 @@ function nodeElement(node: PictureNode, options: ElementOptions, isOnPath: boole
 }
 
 interface TieLooks {
+  readonly day: string;
   readonly isParallel: boolean;
   readonly isCompared: boolean;
   readonly isOnPath: boolean;
 }
 
-function tieElement(tie: PictureTie, { isParallel, isCompared, isOnPath }: TieLooks): ElementDefinition {
+function tieElement(tie: PictureTie, { day, isParallel, isCompared, isOnPath }: TieLooks): ElementDefinition {
   const width = widthOf(tie);
-  const firmness = tie.validTo !== null && tie.change === null ? 'over' : firmnessOf[tie.stage];
+  const isOver = tie.change === null && tie.validTo?.latest != null && tie.validTo.latest <= day;
+  const firmness = isOver ? 'over' : firmnessOf[tie.stage];
   const classes: string[] = [familyOf[tie.type], firmness === 'talks' ? 'talks-stage' : firmness];
   if (tie.planned) classes.push('talks-stage');
   if (tie.directed) classes.push('directed');
