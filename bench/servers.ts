@@ -22,6 +22,7 @@ export async function startService(store: GraphStore): Promise<Service> {
   const logger = pino({ level: 'error' }, pino.destination(2));
   const recorder = recordReads(store);
   const alliances = await createAlliances({ store: recorder.store, clock, logger });
+  alliances.layOut();
   const graphql = createGraphQL({ alliances, logger, documents: trustedDocuments() });
   const server = createHttpServer({
     logger,

@@ -107,6 +107,8 @@ export interface Alliances {
   readonly today: Day;
   /** Names the layout that pictures follow at the moment. */
   readonly picture: string;
+  /** Begins the first picture of the network, off the way of all else, so that nobody who asks for one has to wait for it. */
+  layOut(): void;
   /** For what writes otherwise than by reports and descriptions: imports of exports, the removal of the starter data. */
   readonly ledger: Ledger;
   /**

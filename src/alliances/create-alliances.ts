@@ -15,6 +15,7 @@ import { mergeDeals, mergeOrganizations } from './merge/merge.ts';
 import { undoMerge } from './merge/undo.ts';
 import { createReader } from './reads/create-reader.ts';
 import { foreseenReads } from './reads/foreseen-reads.ts';
+import { firstLayout } from './reads/network-reads.ts';
 import { reportDeals } from './report-deals.ts';
 import { saveModel } from './save-model.ts';
 import { saveOrganization } from './save-organization.ts';
@@ -100,6 +101,7 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
     get picture() {
       return analysis.layouts.name;
     },
+    layOut: () => void firstLayout(analysis.layouts, index.snapshot()),
     ledger,
     reached: (revision, milliseconds) => follower.reached(revision, milliseconds),
     moved: (revision, signal) => follower.moved(revision, signal),

@@ -15,6 +15,7 @@ import { Refusal } from '../http/refusal.ts';
 import { createRoutes, type Work } from '../http/routes/routes.ts';
 import { createHttpServer } from '../http/server.ts';
 import { StoreUnavailableError } from '../store/store.ts';
+import { startBackups } from './backup-schedule.ts';
 import type { Command, Output } from './command.ts';
 import { serveControl } from './control.ts';
 import { openService, systemClock } from './open-service.ts';
@@ -74,12 +75,13 @@ export const serve: Command = {
       work = { alliances, access, graphql: createGraphQL({ alliances, logger, viewerOf, admitWrites, streams }) };
       if (config.neo4j === null) {
         const perform = operations(alliances);
-        closing.splice(1, 0, await serveControl(config.dataDir, perform));
+        closing.splice(1, 0, await serveControl(config.dataDir, perform), startBackups(alliances, config, logger));
       }
       if (flags['no-starter-data'] !== true && (await needsStarterData(alliances))) {
         waitingFor = 'the starter data';
         await fillWithStarterData(alliances, output, signal);
       }
+      alliances.layOut();
       await showFirstToken(alliances, output);
       waitingFor = '';
       output.say(`Auto Alliances answers at ${url} (GraphQL at ${url}/graphql). Stop it with Ctrl+C.`);
