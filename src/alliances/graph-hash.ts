@@ -5,7 +5,7 @@ import { allNodes, allRelationships } from './queries/check.ts';
 
 /**
  * The SHA-256 of every node (labels and properties) and relationship (type, ends and properties), whatever their order.
- * Migrations and access tokens, which belong to one installation, do not count. Reads the whole graph into memory.
+ * Migrations, access tokens, and how often the ties were made anew belong to one installation and do not count. Reads the whole graph into memory.
  */
 export async function graphHash(store: GraphStore): Promise<string> {
   const hash = createHash('sha256');
@@ -23,9 +23,9 @@ export async function graphParts(store: GraphStore): Promise<string[]> {
   ].sort();
 }
 
-/** Absent and null are the same; keys are sorted. */
+/** Absent and null are the same; keys are sorted. `made`: how often the ties were made anew here. */
 function inOrder(properties: Readonly<Record<string, unknown>>): [string, unknown][] {
   return Object.entries(properties)
-    .filter(([, value]) => value !== null)
+    .filter(([key, value]) => value !== null && key !== 'made')
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 /** Adds claims of an export to a graph that people have written in: those that are missing, with the ties that follow. */
 import type { Claim, ClaimFacts, DealId } from '../../domain/model.ts';
+import type { Redirects } from '../../domain/redirects.ts';
 import type { GraphLine } from '../../exchange/graph-lines.ts';
 import type { Actor } from '../alliances.ts';
 import { readFacts } from '../facts.ts';
@@ -52,7 +53,7 @@ export async function mergeClaims(
       const { id, deal, rank, review, credibility, background, attributedTo } = line;
       const { publisher, knownFrom } = report;
       const reliability = line.reliability ?? report.reliability;
-      stageClaim(stage, line, known, keys, {
+      stageClaim(stage, line, known, keys, entry.redirects, {
         ...{ ...facts, id, deal, report: line.report, publisher, attributedTo, knownFrom, background },
         ...{ rank, review, reliability, credibility },
       });
@@ -115,6 +116,7 @@ function stageClaim(
   line: GraphLine<'claim'>,
   known: ReadonlySet<string>,
   keys: ReadonlyMap<DealId, string | null>,
+  redirects: Redirects,
   claim: Claim,
 ): void {
   const { id, deal } = claim;
@@ -122,12 +124,15 @@ function stageClaim(
     stage.newDeals.set(deal, { key: keys.get(deal) ?? null });
     stage.created.push(deal);
   }
-  stageClaimLine(stage, line);
+  const answering = redirects.survivor(deal);
+  stageClaimLine(stage, line, answering !== deal);
   const staged = stage.claims.get(deal);
   if (staged) staged.push(claim);
   else stage.claims.set(deal, [claim]);
   stage.created.push(id);
   stage.subjects.claims.add(id);
-  stage.subjects.deals.add(deal);
-  for (const organization of organizationsIn(claim)) stage.subjects.organizations.add(organization);
+  stage.subjects.deals.add(answering);
+  for (const organization of organizationsIn(claim)) {
+    stage.subjects.organizations.add(redirects.survivor(organization));
+  }
 }

@@ -1,6 +1,7 @@
 /** Takes an export into a graph that people have written in: what is missing is added, what is there stays as it is. */
 import type { GraphHeader, GraphLine } from '../../exchange/graph-lines.ts';
 import type { Actor, Alliances } from '../alliances.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
 import type { SaveModelInput, SaveOrganizationInput } from '../inputs.ts';
 import { addToModel, addToOrganization } from '../line-import/additions.ts';
 import { exportModels, exportOrganizations } from '../queries/export.ts';
@@ -33,6 +34,7 @@ export function beginMerging(alliances: Alliances, header: GraphHeader, actor: A
   const organizations: GraphLine<'organization'>[] = [];
   const models: GraphLine<'model'>[] = [];
   const superseded: Row[] = [];
+  const merges: GraphLine<'merge'>[] = [];
   let batch: GraphLine[] = [];
 
   /** Adds the nodes that are not there, with one change; answers with the lines of those that are. */
@@ -69,7 +71,9 @@ export function beginMerging(alliances: Alliances, header: GraphHeader, actor: A
       (await store.read(exportOrganizations, { ids: there.map(({ id }) => id) })).map((row) => [row.id, row]),
     );
     for (const line of there) {
-      const before = known.get(line.id);
+      // Of one that is merged here the survivor's description stands.
+      const isMerged = ledger.redirects.survivor(line.id) !== line.id;
+      const before = isMerged ? undefined : known.get(line.id);
       const input = before && (line.placeholder ? null : addToOrganization(organizationInput(line), before));
       if (!input) report.unchanged(1);
       else {
@@ -135,7 +139,8 @@ export function beginMerging(alliances: Alliances, header: GraphHeader, actor: A
       if (line.node === 'organization' && line.successors.length > 0) organizations.push(line);
       if (line.node === 'model') models.push(line);
       if (line.node === 'claim') superseded.push(...line.supersededBy.map((by) => ({ claim: line.id, by })));
-      if (!['deal', 'change', 'request'].includes(line.node)) batch.push(line);
+      if (line.node === 'merge' && line.active) merges.push(line);
+      if (!['deal', 'change', 'request', 'merge'].includes(line.node)) batch.push(line);
     },
     async finish() {
       await flush();
@@ -147,8 +152,28 @@ export function beginMerging(alliances: Alliances, header: GraphHeader, actor: A
       if (superseded.length > 0) {
         await store.write((transaction) => transaction.run(saveLog, { superseded, changes: [] }));
       }
+      for (const line of merges) await mergeAsThere(alliances, line, actor, report);
     },
   };
+}
+
+/** What is merged there and not here is merged here as well, unless something here stands in the way. */
+async function mergeAsThere(
+  alliances: Alliances,
+  { id, kind, survivor, duplicate, reason }: GraphLine<'merge'>,
+  actor: Actor,
+  report: MergeReport,
+): Promise<void> {
+  const { redirects } = alliances.ledger;
+  if (redirects.survivor(duplicate) === redirects.survivor(survivor)) return report.unchanged(1);
+  const merge = kind === 'DEAL' ? alliances.mergeDeals : alliances.mergeOrganizations;
+  try {
+    const { merge: created } = await merge({ survivor, duplicate, reason }, actor);
+    report.created([created]);
+  } catch (error) {
+    if (!(error instanceof ConflictError || error instanceof NotFoundError)) throw error;
+    report.left(id, error.message);
+  }
 }
 
 /** The model's relations, each with all reports that name it here or there, and the deals that it came from. */
@@ -173,7 +198,9 @@ async function linkModel(
       stage.subjects.models.add(to);
     }
     for (const deal of deals) {
-      if (!known.deals.includes(deal) && keys.has(deal)) stageRow(stage, 'statedCoverings', { deal, model: id });
+      const named = entry.redirects.survivor(deal);
+      if (known.deals.includes(deal) || known.deals.includes(named) || !keys.has(deal)) continue;
+      stageRow(stage, 'statedCoverings', { deal: named, model: id });
     }
     if (stage.rows.size === 0) return;
     stage.subjects.models.add(id);
