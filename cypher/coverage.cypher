@@ -4,7 +4,7 @@ CALL () {
   MATCH (r:Report)
   WHERE r.background = false
   WITH r WHERE EXISTS { MATCH (r)-[:DESCRIBES]->(:Model) } OR EXISTS { MATCH (r)-[:STATES]->(c:Claim) WHERE c.review = 'ACCEPTED' }
-  RETURN count(r) AS reports, min(r.publishedTo) AS earliest, max(r.publishedTo) AS latest
+  RETURN count(r) AS reports, min(r.publishedFrom) AS earliest, max(r.publishedTo) AS latest
 }
 CALL () {
   MATCH (c:Claim)
