@@ -87,7 +87,7 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
     reviewClaim: (id, given, actor) => reviewClaim(ledger, id, given, actor),
     ratePublisher: (id, given, actor) => ratePublisher(ledger, id, given, actor),
     redact: (id, reason, actor) => redact(ledger, id, reason, actor),
-    saveOrganization: (input, actor) => saveOrganization(ledger, input, actor),
+    saveOrganization: (input, actor) => saveOrganization(ledger, input, actor, { reviewRequired }),
     saveModel: (input, actor) => saveModel(ledger, input, actor),
     mergeOrganizations: (input, actor) => mergeOrganizations(ledger, input, actor),
     mergeDeals: (input, actor) => mergeDeals(ledger, input, actor),

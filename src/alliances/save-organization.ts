@@ -4,6 +4,8 @@ import type { OrganizationId } from '../domain/model.ts';
 import { storedName } from '../domain/names.ts';
 import * as vocabulary from '../domain/vocabulary.ts';
 import type { Actor } from './alliances.ts';
+import { type ReviewRule, reviewOf } from './curate/review-rule.ts';
+import { ForbiddenError } from './errors.ts';
 import type { SaveOrganizationInput } from './inputs.ts';
 import { dealsNaming, organizationAsItIs } from './queries/write.ts';
 import type { Reference } from './reader.ts';
@@ -30,9 +32,19 @@ type AsItIs = NonNullable<(typeof organizationAsItIs)['types']>['row'];
  * was there (`names` and `identifiers` as a whole, `country`, `founded` and `dissolved` also by null), but successions are added.
  * Where nothing changes, there is no change in the log.
  *
- * @throws InputError, NotFoundError, AmbiguousNameError, ConflictError (where `expectedRevision` is not the latest)
+ * @throws InputError, NotFoundError, AmbiguousNameError, ConflictError (where `expectedRevision` is not the latest), ForbiddenError
  */
-export async function saveOrganization(ledger: Ledger, input: SaveOrganizationInput, actor: Actor): Promise<Saved> {
+export async function saveOrganization(
+  ledger: Ledger,
+  input: SaveOrganizationInput,
+  actor: Actor,
+  rule: ReviewRule = {},
+): Promise<Saved> {
+  if (input.successions?.length && reviewOf(actor, rule) === 'PENDING') {
+    const message =
+      'Stakes go by successions, so where reports wait for review a reviewer records them. Save the rest without them.';
+    throw new ForbiddenError(message, 'REVIEWER');
+  }
   const [saved] = await saveOrganizations(ledger, [input], actor);
   if (saved === undefined) throw new Error('What was saved is not told.');
   return saved;

@@ -9,7 +9,8 @@ import { createTieIndex } from '../network/tie-index.ts';
 import { openGrafeo } from '../store/grafeo.ts';
 import { migrate } from '../store/migrations.ts';
 import { openNeo4j } from '../store/neo4j.ts';
-import { type GraphStore, StoreUnavailableError } from '../store/store.ts';
+import { type GraphStore, StoreDamagedError, StoreUnavailableError } from '../store/store.ts';
+import { backupsIn } from './backup-files.ts';
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 
@@ -21,7 +22,10 @@ export async function openService(config: Config, logger: Logger, clock: Clock =
   const store = await openStore(config, logger);
   try {
     await migrate(store, clock.now());
-    return await createAlliances({ store, index: createTieIndex(), clock, logger });
+    return await createAlliances({
+      ...{ store, index: createTieIndex(), clock, logger },
+      reviewRequired: config.review === 'required',
+    });
   } catch (error) {
     await store.close();
     throw error;
@@ -41,5 +45,22 @@ async function openStore(config: Config, logger: Logger): Promise<GraphStore> {
       { cause },
     );
   }
-  return openGrafeo({ path: join(config.dataDir, 'alliances.grafeo') });
+  const path = join(config.dataDir, 'alliances.grafeo');
+  try {
+    return await openGrafeo({ path });
+  } catch (error) {
+    if (error instanceof StoreDamagedError)
+      throw new StoreDamagedError(await howToRestore(path, config), { cause: error });
+    throw error;
+  }
+}
+
+/** What to do where the file cannot be read: the newest backup, by name. */
+async function howToRestore(path: string, { backups, dataDir }: Config): Promise<string> {
+  const [newest] = await backupsIn(backups.folder);
+  const command = `auto-alliances restore ${newest?.path ?? 'BACKUP'} --data-dir ${dataDir}`;
+  const last = newest
+    ? `The newest backup is of ${new Date(newest.at).toISOString()} (change ${newest.revision}).`
+    : `No backup is in ${backups.folder}; take one from where you keep them.`;
+  return `The file ${path} is damaged or is not a graph of this service. ${last} Move the file and ${path}.wal away, then: ${command}`;
 }

@@ -9,7 +9,11 @@ import {
 } from 'graphql';
 import { builder } from './builder.ts';
 import { withMomentDirective } from './moment.ts';
+import './mutations/claims.ts';
+import './mutations/descriptions.ts';
 import './mutations/merges.ts';
+import './mutations/publishers.ts';
+import './mutations/redact.ts';
 import './mutations/report-deals.ts';
 import './scalars.ts';
 import './types/change.ts';

@@ -1,26 +1,2 @@
 /** What the contract promises and is not yet built, as graphql's `findBreakingChanges` says it. Nothing may be added. */
-export const notYetBuilt: readonly string[] = [
-  'NameInput was removed.',
-  'SuccessionInput was removed.',
-  'SaveOrganizationInput was removed.',
-  'MakingInput was removed.',
-  'SaveModelInput was removed.',
-  'ClaimResult was removed.',
-  'PublisherResult was removed.',
-  'OrganizationResult was removed.',
-  'ModelResult was removed.',
-  'RedactResult was removed.',
-  'ClaimSuccess was removed.',
-  'PublisherSuccess was removed.',
-  'OrganizationSuccess was removed.',
-  'ModelSuccess was removed.',
-  'RedactSuccess was removed.',
-  'Field Mutation.correctClaim was removed.',
-  'Field Mutation.retractClaim was removed.',
-  'Field Mutation.rankClaim was removed.',
-  'Field Mutation.reviewClaim was removed.',
-  'Field Mutation.ratePublisher was removed.',
-  'Field Mutation.saveOrganization was removed.',
-  'Field Mutation.saveModel was removed.',
-  'Field Mutation.redact was removed.',
-];
+export const notYetBuilt: readonly string[] = [];
