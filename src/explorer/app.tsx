@@ -1,7 +1,7 @@
 /** The page: what is above, beside and below the graph, table or timeline; in a frame (`embed=1`) the picture alone. */
 import { useEffect } from 'preact/hooks';
 import { GraphPage } from './graph/page.tsx';
-import { Inspector } from './inspector/inspector.tsx';
+import { Panel } from './inspector/panel.tsx';
 import { isNarrow } from './state/preferences.ts';
 import { view } from './state/view.ts';
 import { TimeBar } from './time/bar.tsx';
@@ -13,21 +13,21 @@ import { useShortcuts } from './ui/shortcuts.ts';
 import { Sidebar } from './ui/sidebar.tsx';
 
 export function App() {
-  const { embed, select } = view.value;
+  const { embed } = view.value;
   useShortcuts();
   useEffect(() => {
     document.documentElement.dataset.embed = String(embed);
   }, [embed]);
   return (
     <>
-      <div class={`page ${embed ? 'is-embedded' : ''} ${select !== null ? 'has-inspector' : ''}`}>
+      <div class={`page ${embed ? 'is-embedded' : ''}`}>
         {!embed && <Header />}
         {!embed && !isNarrow.value && <Sidebar />}
         <main class="stage" id="stage">
           <Notices />
           <GraphPage />
         </main>
-        {select !== null && !isNarrow.value && <Inspector />}
+        {!isNarrow.value && <Panel />}
         <TimeBar />
         {isNarrow.value && <Sheets />}
       </div>

@@ -5,11 +5,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { today } from '../state/moment.ts';
 import { isDark, prefersStillness } from '../state/preferences.ts';
 import { go, view } from '../state/view.ts';
-import { elementsOf, type Spread } from './elements.ts';
+import { movedApart, type Shift } from './apart.ts';
+import { elementsOf, placeOf, type Spread } from './elements.ts';
 import { addNeighbours } from './expand.ts';
 import { moveByKey } from './keys.ts';
 import { placeLabels } from './labels.ts';
-import { lookOf } from './look.ts';
+import { lookOf, sizeOf } from './look.ts';
 import { dark, light } from './palette.ts';
 import { overview, type Picture, picture } from './picture.ts';
 
@@ -20,7 +21,7 @@ export const pointedAt = signal<{ readonly id: string; readonly x: number; reado
 /** Set by the legend: only these stand out. */
 export const highlighted = signal<((node: NodeSingular) => boolean) | null>(null);
 
-const PADDING = 48;
+const PADDING = 56;
 /** Beyond this many ties they are drawn as a texture while the picture moves. */
 const MANY_TIES = 500;
 
@@ -59,6 +60,7 @@ function draw(box: HTMLDivElement): () => void {
   });
   let frame = '';
   let spread: Spread = { x: 1, y: 1 };
+  let shifts: ReadonlyMap<string, Shift> = new Map();
   let labelling = 0;
   const relabel = (wait = 60) => {
     clearTimeout(labelling);
@@ -78,8 +80,17 @@ function draw(box: HTMLDivElement): () => void {
       const { focus, depth, limit, expand, path, level } = view.peek();
       const nextFrame = JSON.stringify([focus, depth, limit, expand, path, level]);
       const isNew = frame !== nextFrame || cy.nodes().empty();
-      if (isNew) spread = spreadOf(shown, box);
-      update(cy, elementsOf(shown, { palette, groups, spread, day: view.peek().on ?? today() }));
+      if (isNew) {
+        spread = spreadOf(shown, box);
+        shifts = new Map();
+      }
+      const places = shown.nodes.map((node) => ({
+        id: node.id,
+        radius: sizeOf(node.degree) / 2,
+        ...placeOf(node, spread),
+      }));
+      shifts = movedApart(places, shifts);
+      update(cy, elementsOf(shown, { palette, groups, spread, shifts, day: view.peek().on ?? today() }));
       textureWhenMany(cy);
       if (isNew) showAll(cy, frame !== '');
       frame = nextFrame;

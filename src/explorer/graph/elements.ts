@@ -1,6 +1,7 @@
 /** The picture as Cytoscape's elements: one a node, one a tie, with everything that their looks depend on. */
 import type { ElementDefinition } from 'cytoscape';
 import { familyOf, firmnessOf, tieWords } from '../ui/words.ts';
+import type { Shift } from './apart.ts';
 import { fontOf, shapes, sizeOf } from './look.ts';
 import type { Ink, Palette } from './palette.ts';
 import type { Picture, PictureNode, PictureTie } from './picture.ts';
@@ -16,6 +17,8 @@ export interface ElementOptions {
   /** The groups that have a colour of their own, in the palette's order. */
   readonly groups: readonly { readonly id: string }[];
   readonly spread: Spread;
+  /** How far each is moved from its place so that no two stand on each other. */
+  readonly shifts: ReadonlyMap<string, Shift>;
   /** The day that is shown. */
   readonly day: string;
 }
@@ -40,8 +43,15 @@ export function elementsOf(picture: Picture, options: ElementOptions): ElementDe
   ];
 }
 
+export function placeOf({ x, y }: PictureNode, spread: Spread, shift: Shift = { x: 0, y: 0 }): Shift {
+  return { x: x * spread.x + shift.x, y: y * spread.y + shift.y };
+}
+
 /** The colour of the group that an organisation belongs to, or heads. */
-export function inkOf(node: Pick<PictureNode, 'id' | 'ultimateParent'>, { palette, groups }: ElementOptions): Ink {
+export function inkOf(
+  node: Pick<PictureNode, 'id' | 'ultimateParent'>,
+  { palette, groups }: Pick<ElementOptions, 'palette' | 'groups'>,
+): Ink {
   const group = node.ultimateParent?.id ?? node.id;
   const place = groups.findIndex(({ id }) => id === group);
   return palette.groups[place] ?? palette.otherGroup;
@@ -65,7 +75,7 @@ function nodeElement(node: PictureNode, options: ElementOptions, isOnPath: boole
       fill,
       outline,
     },
-    position: { x: node.x * options.spread.x, y: node.y * options.spread.y },
+    position: placeOf(node, options.spread, options.shifts.get(node.id)),
     classes: isOnPath ? ['path'] : [],
   };
 }

@@ -74,17 +74,17 @@ export function Legend() {
             </li>
             <li>
               <Line stroke="currentColor" width={2} dash="6 4" />
-              Talks or planned
+              Talks, planned
             </li>
             <li>
               <Line stroke="currentColor" width={2} />
-              Announced to active
+              Agreed, active
             </li>
             <li>
               <svg width="30" height="12" viewBox="0 0 30 12" aria-hidden="true">
                 <path d="M1 6 29 3V9Z" fill="currentColor" />
               </svg>
-              Thicker: larger stake
+              Larger stake
             </li>
           </ul>
         </div>

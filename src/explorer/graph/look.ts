@@ -62,7 +62,7 @@ export function lookOf(palette: Palette): StylesheetJson {
         'z-index': 1,
       },
     },
-    { selector: 'edge.parallel', style: { 'curve-style': 'bezier', 'control-point-step-size': 16 } },
+    { selector: 'edge.parallel', style: { 'curve-style': 'bezier', 'control-point-step-size': 24 } },
     { selector: 'edge.directed', style: { 'target-arrow-shape': 'triangle' } },
     ...(Object.keys(families) as (keyof typeof families)[]).map((family) => ({
       selector: `edge.${family}`,
@@ -80,7 +80,7 @@ export function lookOf(palette: Palette): StylesheetJson {
         label: 'data(share)',
         'font-family': FONT,
         'font-size': 10.5,
-        'min-zoomed-font-size': 10,
+        'min-zoomed-font-size': 11.5,
         color: palette.faintLabel,
         'text-outline-color': palette.canvas,
         'text-outline-width': 2.5,

@@ -1,5 +1,4 @@
 /** All that is known of what is selected: an organisation, a tie, a deal or a car model. */
-import { useEffect, useRef } from 'preact/hooks';
 import { ask } from '../api/client.ts';
 import { dealOperation, modelOperation, organizationOperation, type TieDetails, tieOperation } from '../api/inspect.ts';
 import { moment } from '../state/moment.ts';
@@ -38,19 +37,6 @@ const selected = resource(
     }
   },
 );
-
-export function Inspector() {
-  const box = useRef<HTMLElement>(null);
-  const { select } = view.value;
-  useEffect(() => {
-    if (box.current !== null) box.current.scrollTop = 0;
-  }, [select]);
-  return (
-    <aside class="inspector" aria-label="Details" ref={box}>
-      <Selected />
-    </aside>
-  );
-}
 
 export function Selected() {
   const shown = selected.value.value;

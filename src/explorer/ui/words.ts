@@ -57,8 +57,8 @@ export const familyOf: Readonly<Record<TieType, Family>> = {
 };
 export const familyWords: Readonly<Record<Family, string>> = {
   ownership: 'Ownership',
-  cooperation: 'Working together',
-  trade: 'Supply, licence, sales',
+  cooperation: 'Cooperation',
+  trade: 'Supply, sales',
   talks: 'Talks',
 };
 
