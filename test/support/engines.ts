@@ -16,7 +16,11 @@ export interface TestEngine {
   open(options?: { migrated?: boolean }): Promise<GraphStore>;
   /** A second store on the graph that `open` gave last, as another process would open it (on Grafeo: once the first is closed). */
   reopen(): Promise<GraphStore>;
+  /** How another process opens that graph. */
+  address(): EngineAddress;
 }
+
+export type EngineAddress = { readonly path: string } | Neo4jServer;
 
 const MIGRATED_AT = '2026-01-01T00:00:00Z';
 
@@ -50,6 +54,9 @@ const absent: TestEngine = {
   name: 'neo4j',
   open: () => Promise.reject(new Error('The Neo4j lane does not run.')),
   reopen: () => Promise.reject(new Error('The Neo4j lane does not run.')),
+  address() {
+    throw new Error('The Neo4j lane does not run.');
+  },
 };
 
 function grafeoEngine(): TestEngine {
@@ -59,8 +66,9 @@ function grafeoEngine(): TestEngine {
     for (const store of opened) await store.close();
     for (const folder of folders) await rm(folder, { recursive: true, force: true });
   });
+  const address = () => ({ path: join(folders.at(-1) ?? '', 'alliances.grafeo') });
   const openLast = async () => {
-    const store = await openGrafeo({ path: join(folders.at(-1) ?? '', 'alliances.grafeo'), validation: 'all' });
+    const store = await openGrafeo({ ...address(), validation: 'all' });
     opened.push(store);
     return store;
   };
@@ -73,6 +81,7 @@ function grafeoEngine(): TestEngine {
       return store;
     },
     reopen: openLast,
+    address,
   };
 }
 
@@ -95,6 +104,7 @@ function neo4jEngine(server: Neo4jServer): TestEngine {
       return store;
     },
     reopen,
+    address: () => server,
   };
 }
 

@@ -22,12 +22,24 @@ export interface Running {
   readonly done: Promise<Ran>;
 }
 
+const children = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+/** A test that fails leaves no process behind. */
+export function endWithThis(child: ChildProcess): void {
+  children.add(child);
+  child.on('close', () => children.delete(child));
+}
+
 /** Starts `auto-alliances` with nothing of this process's settings. */
 export function start(words: readonly string[], settings: Readonly<Record<string, string>> = {}): Running {
   const child = spawn(process.execPath, [main, ...words], {
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  endWithThis(child);
   let out = '';
   let said = '';
   const heard = new Set<() => void>();

@@ -2,33 +2,45 @@
 import { createAlliances } from '../../src/alliances/create-alliances.ts';
 import { openGrafeo } from '../../src/store/grafeo.ts';
 import { migrate } from '../../src/store/migrations.ts';
+import { openNeo4j } from '../../src/store/neo4j.ts';
+import type { EngineAddress } from './engines.ts';
 import { claim, clock, party, report, stake } from './reporting.ts';
 
-const [path = '', round = ''] = process.argv.slice(2);
-const store = await openGrafeo({ path });
+export interface Reporting {
+  readonly address: EngineAddress;
+  /** Names what is reported: each process has another one. */
+  readonly round: number;
+  /** How many write at once. */
+  readonly writers: number;
+}
+
+const { address, round, writers } = JSON.parse(process.argv[2] ?? '') as Reporting;
+const store = 'path' in address ? await openGrafeo(address) : await openNeo4j(address);
 await migrate(store, clock.now());
 const service = await createAlliances({ store, clock });
 process.stdout.write('ready\n');
 
+/** Two claims: one on a stake that bears on the ties of what all writers report at about the same time, one with a newcomer. */
 async function reportOn(writer: number): Promise<never> {
   for (let at = 0; ; at += 1) {
     const page = `${round}-${writer}-${at}`;
-    // Two claims, one of them on a stake that bears on the ties of all the other reports' deals.
+    const time = `${Math.floor(round / 4)}-${Math.floor(at / 50)}`;
+    const target = `Target ${time} ${at % 4}`;
     const answer = await service.reportDeals(
       report(page, [
         claim({
-          deal: { key: `stake-${at % 4}` },
+          deal: { key: `stake-${time}-${at % 4}-${at % 2}` },
           stage: 'ACTIVE',
           type: 'EQUITY_STAKE',
-          parties: [party('Renault', 'INVESTOR'), party('Nissan', 'INVESTEE')],
-          stakes: [stake('Renault', 'Nissan', (at % 40) + 1)],
+          parties: [party('Renault', 'INVESTOR'), party(target, 'INVESTEE')],
+          stakes: [stake('Renault', target, (at % 40) + 1)],
         }),
         claim({ parties: [party(`Newcomer ${page}`), party('Renault')] }),
       ]),
       { name: `Writer ${writer}` },
     );
-    process.stdout.write(`${answer.report} ${answer.claims.join(' ')}\n`);
+    process.stdout.write(`${answer.revision} ${answer.report} ${answer.claims.join(' ')}\n`);
   }
 }
 
-await Promise.all([0, 1, 2].map(reportOn));
+await Promise.all(Array.from({ length: writers }, (_, writer) => reportOn(writer)));
