@@ -1,5 +1,5 @@
 /** Configuration: the environment and the command line's flags become one frozen, validated Config; every problem is listed at once. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -20,6 +20,15 @@ export interface Config {
     readonly database: string | null;
   } | null;
   readonly logLevel: LogLevel;
+  /** Backups of the embedded engine by the clock. */
+  readonly backups: {
+    /** Absolute. */
+    readonly folder: string;
+    /** 0: none. */
+    readonly everyHours: number;
+    /** How many are kept. */
+    readonly keep: number;
+  };
   /** Origins of pages that may show the explorer in a frame; none: nobody may. */
   readonly embedOrigins: readonly string[];
   /** Who may read: everybody, or holders of a token. */
@@ -85,6 +94,24 @@ export const settings = [
     flag: 'neo4j-database',
     defaultValue: null,
     meaning: "Database on the Neo4j server; the server's default if not set.",
+  },
+  {
+    variable: 'BACKUP_EVERY_HOURS',
+    flag: 'backup-every-hours',
+    defaultValue: '24',
+    meaning: 'Hours between backups of the embedded engine, 0 to 8760; none without changes, and none at 0.',
+  },
+  {
+    variable: 'BACKUP_KEEP',
+    flag: 'backup-keep',
+    defaultValue: '7',
+    meaning: 'How many of those backups are kept, 1 to 1000.',
+  },
+  {
+    variable: 'BACKUP_DIR',
+    flag: 'backup-dir',
+    defaultValue: null,
+    meaning: 'Folder of those backups; backups in DATA_DIR if not set. Better on another disk.',
   },
   {
     variable: 'LOG_LEVEL',
@@ -182,6 +209,16 @@ const shape = z.object({
   NEO4J_PASSWORD: z.string(),
   NEO4J_DATABASE: z.string().min(1, 'must not be empty; leave it out for the default database').nullable(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
+  BACKUP_EVERY_HOURS: z
+    .string()
+    .regex(/^\d{1,4}$/, 'must be a whole number of hours from 0 to 8760')
+    .transform(Number)
+    .refine((hours) => hours <= 8760, 'must be a whole number of hours from 0 to 8760'),
+  BACKUP_KEEP: z
+    .string()
+    .regex(/^([1-9]\d{0,2}|1000)$/, 'must be a whole number from 1 to 1000')
+    .transform(Number),
+  BACKUP_DIR: z.string().nullable(),
   ACCESS: z.enum(['public', 'token'], 'must be public or token'),
   REVIEW: z.enum(['none', 'required'], 'must be none or required'),
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be a number of proxies from 0 to 9').transform(Number),
@@ -246,6 +283,11 @@ export function readConfig(
             database: c.NEO4J_DATABASE,
           }),
     logLevel: c.LOG_LEVEL,
+    backups: Object.freeze({
+      folder: resolve(c.BACKUP_DIR ?? join(c.DATA_DIR, 'backups')),
+      everyHours: c.BACKUP_EVERY_HOURS,
+      keep: c.BACKUP_KEEP,
+    }),
     access: c.ACCESS,
     review: c.REVIEW,
     trustProxy: c.TRUST_PROXY,

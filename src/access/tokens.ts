@@ -34,6 +34,10 @@ export interface Tokens {
   /** Revokes the token of that id, or all of that name. @returns those in force until now */
   revoke(idOrName: string, at: string): Promise<Token[]>;
   find(id: string): Promise<StoredToken | null>;
+  /** All of them with their hashes, in the order of their ids: for a backup. */
+  all(): Promise<StoredToken[]>;
+  /** Puts tokens of a backup in; those that are there already stay as they are. */
+  restore(tokens: readonly StoredToken[]): Promise<void>;
   /** Notes when it was used. */
   use(id: string, at: string): Promise<void>;
 }
@@ -77,6 +81,13 @@ const useToken = defineQuery({
   row: idRow,
 });
 
+const restoreTokens = defineQuery({
+  name: 'access/restore-tokens',
+  mode: 'write',
+  parameters: z.object({ tokens: z.array(tokenRow) }),
+  row: idRow,
+});
+
 /** Tokens of a graph, whoever serves it: the statements go past the change log, for tokens are no part of what is known. */
 export function createTokens(store: GraphStore): Tokens {
   async function keep(name: string, role: Role, at: string, first: boolean) {
@@ -112,6 +123,15 @@ export function createTokens(store: GraphStore): Tokens {
     },
     async find(id) {
       return (await store.read(tokenById, { id }))[0] ?? null;
+    },
+    async all() {
+      return (await store.read(allTokens, {})).sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+    async restore(tokens) {
+      const rows = tokens.map(({ id, hash, name, role, createdAt, usedAt, revokedAt }) => ({
+        ...{ id, hash, name, role, createdAt, usedAt, revokedAt },
+      }));
+      if (rows.length > 0) await store.write((transaction) => transaction.run(restoreTokens, { tokens: rows }));
     },
     async use(id, at) {
       await store.write((transaction) => transaction.run(useToken, { id, at }));

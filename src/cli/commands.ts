@@ -8,6 +8,7 @@ import { finished } from 'node:stream/promises';
 import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import { printedSchema } from '../graphql/schema.ts';
+import { writePacked } from './backup-files.ts';
 import type { Command, CommandArguments, ExitCode, Output } from './command.ts';
 import { UsageError } from './command.ts';
 import { askServer } from './control.ts';
@@ -69,6 +70,40 @@ const exportCommand: Command = {
   },
 };
 
+const backup: Command = {
+  name: 'backup',
+  summary: 'Writes a backup of the graph and its access tokens, also while it is served; `restore` takes it in again.',
+  takes: 'FILE',
+  positionals: { min: 1, max: 1 },
+  details:
+    'FILE is packed JSON Lines (name it .jsonl.gz) and is there only when it is whole. It holds the hashes of access tokens:\n' +
+    'keep it where only you can read it. The embedded engine is also backed up by itself, see BACKUP_EVERY_HOURS.',
+  run({ positionals: [file = ''] }, config, output, signal) {
+    return writePacked(resolve(file), async (write) => {
+      const exit = await perform('backup', { positionals: [], flags: {} }, config, { ...output, out: write }, signal);
+      if (exit !== 0) throw new Error(`The backup is not whole, so ${file} was not written.`);
+      return exit;
+    });
+  },
+};
+
+const restore: Command = {
+  name: 'restore',
+  summary: 'Restores a backup into an empty graph, on either engine, and proves that it is the same graph.',
+  takes: 'FILE',
+  positionals: { min: 1, max: 1 },
+  details:
+    'The whole file is verified before anything is written. A restore that was broken off is completed by running it again.\n' +
+    'A graph that holds anything is never overwritten: name an empty folder with --data-dir, or a new Neo4j database.',
+  async run({ positionals: [file = ''] }, config, output, signal) {
+    const path = resolve(file);
+    await access(path, constants.R_OK).catch(() => {
+      throw new UsageError(`The file ${path} cannot be read; check its name and its permissions.`);
+    });
+    return perform('restore', { positionals: [path], flags: {} }, config, output, signal);
+  },
+};
+
 const check: Command = {
   name: 'check',
   summary: 'Checks the whole graph and says what is wrong and how to mend it. Exit code 1 where something is wrong.',
@@ -124,6 +159,8 @@ export const commands: readonly Command[] = [
   serve,
   importCommand,
   exportCommand,
+  backup,
+  restore,
   check,
   removeStarterData,
   schema,

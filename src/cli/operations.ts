@@ -5,10 +5,13 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Alliances } from '../alliances/alliances.ts';
+import { restoreBackup } from '../alliances/backup/restore-backup.ts';
+import { writeBackup } from '../alliances/backup/write-backup.ts';
 import { checkGraph, type Finding } from '../alliances/check.ts';
 import { exportGraph } from '../alliances/export.ts';
 import { importFiles } from '../alliances/import.ts';
 import { removeStarterData } from '../alliances/starter-data.ts';
+import { packedFile } from './backup-files.ts';
 import type { CommandArguments, ExitCode, Output } from './command.ts';
 import type { Perform } from './control.ts';
 import { askedFormat, writeFormat } from './export-format.ts';
@@ -50,6 +53,35 @@ const byName: Readonly<Record<string, Operation>> = {
       onProgress: progressTo(output),
     });
     output.say(`${lines} lines, as of change ${revision}.`);
+    return 0;
+  },
+
+  async backup({ store }, _call, output, signal) {
+    const { revision, graph, lines } = await writeBackup(store, {
+      write: (line) => output.out(line),
+      now: new Date().toISOString(),
+      signal,
+      onProgress: progressTo(output),
+    });
+    output.say(`Backed up as of change ${revision}: ${lines} lines; the hash of the graph is ${graph}.`);
+    return 0;
+  },
+
+  async restore(alliances, { positionals: [path = ''] }, output, signal) {
+    const { head, seal, tokens, compared } = await restoreBackup(
+      alliances,
+      () => packedFile(path),
+      new Date().toISOString(),
+      { signal, onProgress: progressTo(output) },
+    );
+    output.say(
+      `Restored the graph of ${head.at}, as of change ${seal.revision}, and ${count(tokens, 'access token')}.`,
+    );
+    output.say(
+      compared
+        ? `The hash of the graph is that of the backup: ${seal.graph}.`
+        : `Release ${head.release} wrote the backup in another form, so the hashes cannot be compared: run check.`,
+    );
     return 0;
   },
 
