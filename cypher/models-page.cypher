@@ -1,8 +1,9 @@
 // A page of models by id, and how many there are where `counting` has an item
 /* :params { placeholder: false, powertrains: ['BEV', 'MIXED'], after: { key: 'model:a', id: 'model:a' }, forwards: true, limit: 21, counting: [1] } */
-/* :params { placeholder: false, fromDeals: true, backwards: true, limit: 21, counting: [] } */
+/* :params { placeholder: false, hidden: ['model:hidden'], fromDeals: true, backwards: true, limit: 21, counting: [] } */
 MATCH (m:Model)
 WITH m WHERE m.placeholder = $placeholder
+WITH m WHERE NOT m.id IN $hidden // if $hidden
 WITH m WHERE m.powertrain IN $powertrains // if $powertrains
 WITH m WHERE toLower(m.platform) = $platform // if $platform
 WITH m WHERE EXISTS { MATCH (m)-[:BRANDED]->(o) WHERE o.id IN $brand } // if $brand
@@ -18,6 +19,7 @@ UNION ALL
 UNWIND $counting AS counting
 MATCH (m:Model)
 WITH m WHERE m.placeholder = $placeholder
+WITH m WHERE NOT m.id IN $hidden // if $hidden
 WITH m WHERE m.powertrain IN $powertrains // if $powertrains
 WITH m WHERE toLower(m.platform) = $platform // if $platform
 WITH m WHERE EXISTS { MATCH (m)-[:BRANDED]->(o) WHERE o.id IN $brand } // if $brand

@@ -118,6 +118,8 @@ export interface Claim extends ClaimFacts {
   /** The publisher's rating, unless set for this claim. */
   readonly reliability: SourceReliability;
   readonly credibility: InformationCredibility | null;
+  /** Who recorded it; null: the service itself. What follows from claims does not depend on it, but who may see them does. */
+  readonly recordedBy?: string | null | undefined;
 }
 
 export interface Succession {

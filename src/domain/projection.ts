@@ -22,7 +22,7 @@ export interface Projection {
 }
 
 /** Ties in the store carry this version; a newer one projects them again. */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
 /**
  * Projects claims to all that is computed from them: the same for the same claims, in whatever order they come. A deal's ties

@@ -1,7 +1,16 @@
 /** Reads what changes of the log touched, as the graph holds it now. */
 import type { GraphStore } from '../store/store.ts';
 import type { IndexDelta } from './delta.ts';
-import { batches, readDeals, readNames, readOrganizations, readPositions, readRedirects, readTies } from './load.ts';
+import {
+  batches,
+  readDeals,
+  readModels,
+  readNames,
+  readOrganizations,
+  readPositions,
+  readRedirects,
+  readTies,
+} from './load.ts';
 import { tiesOfDeals } from './queries.ts';
 
 /** What a change touched. */
@@ -31,6 +40,7 @@ export async function readChanged(store: GraphStore, changes: readonly Touched[]
     removedDeals: without(deals, rows),
     ties: byKey(deals, ties, (tie) => tie.deal),
     positions: byKey(targets, positions, (position) => position.target),
+    models: await readAll(renamed, (ids) => readModels(store, ids)),
     names: await readAll(renamed, (ids) => readNames(store, ids)),
     renamed,
     ...(renamed.some((id) => id.startsWith('merge:')) && { redirects: await readRedirects(store) }),

@@ -3,6 +3,7 @@ import type { Position } from '../domain/model.ts';
 import { surelyMoreThan } from '../domain/percentages.ts';
 import { dayNumber } from './days.ts';
 import { factWords } from './deal-facts.ts';
+import type { ModelRow } from './hidden.ts';
 import { createInterner, createSharedValues, type Interner, type SharedValues } from './interning.ts';
 import { createNameTable, type NameTable } from './name-table.ts';
 import type { DealRow, OrganizationRow } from './snapshot.ts';
@@ -54,6 +55,8 @@ export interface State {
   readonly positions: Heads<readonly PositionEntry[]>;
   readonly leads: Leads;
   readonly names: NameTable;
+  /** By id; the newest only. */
+  readonly models: Map<string, ModelRow>;
 }
 
 /**
@@ -67,6 +70,10 @@ export interface Leads {
   readonly targetsOfHolder: Map<number, number[]>;
   readonly targetsOfDeal: Map<string, number[]>;
   readonly targetOfPosition: Map<string, number>;
+  /** Numbers of deals by what their accepted claims name: publishers, and what is no participant. */
+  readonly naming: Map<string, number[]>;
+  /** Numbers of deals with claims that are not accepted. */
+  readonly unseen: Set<number>;
 }
 
 export function createNumbering(): Numbering {
@@ -86,8 +93,11 @@ export function createState(): State {
       targetsOfHolder: new Map(),
       targetsOfDeal: new Map(),
       targetOfPosition: new Map(),
+      naming: new Map(),
+      unseen: new Set(),
     },
     names: createNameTable(),
+    models: new Map(),
   };
 }
 
@@ -106,6 +116,23 @@ export function linkDeal(
   }
   const facts = known === undefined ? undefined : new Set(factWords(known));
   for (const word of factWords(row)) if (!facts?.has(word)) addTo(names.dealsWith, word, deal);
+  const named = known === undefined ? undefined : new Set(namedBy(known));
+  for (const id of namedBy(row)) if (!named?.has(id)) addTo(leads.naming, id, deal);
+  if (row.unseen !== undefined) leads.unseen.add(deal);
+}
+
+function namedBy({ publishers, named }: DealRow): readonly string[] {
+  return named === undefined ? publishers : [...publishers, ...named];
+}
+
+/** Takes a model in; reports once known to relate it stay known. */
+export function putModel(models: Map<string, ModelRow>, { id, placeholder, reports }: ModelRow): void {
+  const known = models.get(id);
+  models.set(id, {
+    id,
+    placeholder: placeholder ?? known?.placeholder,
+    reports: known === undefined ? reports : [...new Set([...known.reports, ...reports])],
+  });
 }
 
 /** Organisations that take part in a deal by any of its faces, or that it created. */

@@ -6,6 +6,7 @@ import type { Making, ModelDocument, ModelRelation } from '../documents.ts';
 import { readDate } from '../facts.ts';
 import type { Reader } from '../reader.ts';
 import { nameDocuments, nameRow } from './name-rows.ts';
+import { reportsById } from './reports.ts';
 import { count, ids, text, textOrNull, wordOf } from './rows.ts';
 import { documentsOf, type Scope } from './scope.ts';
 
@@ -54,13 +55,17 @@ type ModelReads = Pick<Reader, 'models' | 'relationsOfModels' | 'reportsOfModels
 
 /** Reads models and what is said of them, by one statement a call. */
 export function modelReads(scope: Scope): ModelReads {
+  const isThere = (id: string) => !scope.hides(scope.survivor(id));
   const document = (row: z.output<typeof modelRow>): ModelDocument => ({
     ...row,
     names: nameDocuments(row.names),
     introduced: readDate(row.introduced),
-    brand: row.brand === null ? null : scope.survivor(row.brand),
-    makers: row.makers.map(making).sort(byStart),
-    platformOwners: [...new Set(row.platformOwners.map((id) => scope.survivor(id)))].sort(),
+    brand: row.brand === null || !isThere(row.brand) ? null : scope.survivor(row.brand),
+    makers: row.makers
+      .filter(({ organization }) => isThere(organization))
+      .map(making)
+      .sort(byStart),
+    platformOwners: [...new Set(row.platformOwners.filter(isThere).map((id) => scope.survivor(id)))].sort(),
   });
   const making = (maker: z.output<typeof modelRow>['makers'][number]): Making => ({
     organization: scope.survivor(maker.organization),
@@ -78,6 +83,15 @@ export function modelReads(scope: Scope): ModelReads {
       reports: reports ?? [],
     });
 
+  /** Which of the reports are there for the viewer: a statement only where some may not be. */
+  async function seenReports(ids: readonly string[]): Promise<(id: string) => boolean> {
+    if (scope.seen === undefined || ids.length === 0) return () => true;
+    const { visible: reviews, recorder } = scope.seen;
+    const rows = await scope.read(reportsById, { ids: [...new Set(ids)], reviews, recorder });
+    const seen = new Set(rows.filter(({ supports }) => supports > 0).map(({ id }) => id));
+    return (id) => seen.has(id);
+  }
+
   return {
     models: (ids) => documentsOf(scope, ids, (ids) => scope.read(modelsById, { ids }), document),
 
@@ -88,10 +102,15 @@ export function modelReads(scope: Scope): ModelReads {
         (ids) => scope.read(modelRelations, { ids, types: [...types] }),
         (row) => row,
       );
-      return found.map((row) =>
-        row === null
-          ? []
-          : [...row.outgoing.map(relation(true)), ...row.incoming.map(relation(false))].sort(byTypeAndModel),
+      const relations = found.map((row) =>
+        row === null ? [] : [...row.outgoing.map(relation(true)), ...row.incoming.map(relation(false))],
+      );
+      const reports = await seenReports(relations.flat().flatMap((one) => one.reports));
+      return relations.map((list) =>
+        list
+          .filter((one) => isThere(one.model) && (one.reports.length === 0 || one.reports.some(reports)))
+          .map((one) => ({ ...one, reports: one.reports.filter(reports) }))
+          .sort(byTypeAndModel),
       );
     },
 

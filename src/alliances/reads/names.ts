@@ -29,12 +29,15 @@ type NameReads = Pick<Reader, 'organizationsNamed' | 'modelsNamed' | 'publishers
 
 /** Looks names up, by one statement for all of them: each key follows from the one before, so the last finds what any step can. */
 export function nameReads(scope: Scope): NameReads {
+  // What is not there for the viewer makes no name ambiguous.
+  const isThere = ({ id }: { readonly id: string }) => !scope.hides(scope.survivor(id));
   const named = (query: typeof organizationsNamed) => (names: readonly string[]) =>
     idsOf(names, async (wanted) => {
       const rows = await scope.read(query, {
         names: wanted.map((name) => ({ name, latin: nameKeys(name).latin })),
       });
-      return rows.map(({ name, found }) => {
+      return rows.map(({ name, found: all }) => {
+        const found = all.filter(isThere);
         const keys = nameKeys(name);
         return {
           name,
@@ -64,7 +67,8 @@ export function nameReads(scope: Scope): NameReads {
         const rows = await scope.read(publishersNamed, {
           names: wanted.map((name) => ({ name, folded: nameKeys(name).folded })),
         });
-        return rows.map(({ name, found }) => {
+        return rows.map(({ name, found: all }) => {
+          const found = all.filter(isThere);
           const { exact } = nameKeys(name);
           return { name, steps: [found.filter((publisher) => nameKeys(publisher.name).exact === exact), found] };
         });

@@ -42,7 +42,9 @@ export function organizationReads(scope: Scope): Pick<Reader, 'organizations'> {
   const others = (id: string, successions: readonly SuccessionRow[]) => {
     const led = successions.map((row) => ({ ...row, organization: scope.survivor(row.organization) }));
     const distinct = new Map(led.map((row) => [`${row.organization} ${row.kind} ${row.on}`, row]));
-    return inOrder([...distinct.values()].filter(({ organization }) => organization !== id));
+    return inOrder(
+      [...distinct.values()].filter(({ organization }) => organization !== id && !scope.hides(organization)),
+    );
   };
   const document = (row: z.output<typeof organizationRow>): OrganizationDocument => {
     const { names, identifiers, founded, dissolved, predecessors, successors, ...plain } = row;

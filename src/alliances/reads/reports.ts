@@ -22,7 +22,7 @@ const reportRow = z.object({
 });
 const visibleParameters = { reviews: z.array(text), recorder: textOrNull };
 
-const reportsById = defineQuery({
+export const reportsById = defineQuery({
   name: 'reports-by-id',
   mode: 'read',
   parameters: z.object({ ids, ...visibleParameters }),

@@ -32,6 +32,7 @@ export async function removeWhatServiceRecorded(alliances: Alliances, actor: Act
     await entry.transaction.run(removeNodes, {
       claims: [...planned.claims],
       deals: [...planned.deals],
+      merges: [...planned.merges],
       reports: [...planned.reports],
       models: [...planned.models],
       organizations: [...planned.organizations],
@@ -54,9 +55,9 @@ export async function removeWhatServiceRecorded(alliances: Alliances, actor: Act
   };
 }
 
-/** As if the claims were retracted: ties, positions and links that only they supported end. */
+/** As if the claims had never been: ties, positions and links that only they supported end. */
 async function stageRemoval({ transaction }: Entry, stage: Stage, plan: RemovalPlan): Promise<void> {
-  stage.amendments.push((claim) => (plan.claims.has(claim.id) ? { ...claim, review: 'RETRACTED' } : claim));
+  for (const claim of plan.claims) stage.removedClaims.add(claim);
   for (const deal of plan.touchedDeals) stage.changedDeals.add(deal);
   if (plan.successions.length > 0) {
     await transaction.run(endSuccessions, { successions: plan.successions.map((row) => ({ ...row })) });

@@ -16,7 +16,7 @@ import { counts } from '../../domain/standing.ts';
 import * as vocabulary from '../../domain/vocabulary.ts';
 import type { Transaction } from '../../store/store.ts';
 import { readDate, readFacts } from '../facts.ts';
-import { neighbourhood, neighbours } from '../queries/write.ts';
+import { lookUp, neighbourhood, neighbours } from '../queries/write.ts';
 import { text, textOrNull, wordOf } from '../reads/rows.ts';
 import { claimsAfter, claimsBefore, type Stage, type StoredClaims } from './stage.ts';
 
@@ -56,6 +56,29 @@ export interface Neighbourhood {
  * @param redirects all active merges, where the stage makes or undoes none itself
  */
 export async function loadNeighbourhood(
+  transaction: Transaction,
+  stage: Stage,
+  options: { readonly lock: boolean; readonly redirects?: Redirects },
+): Promise<Neighbourhood> {
+  return withNames(transaction, stage, await loadLinked(transaction, stage, options));
+}
+
+/** A deal is linked to the parties of claims that count; titles name those of others, too, and of claims that come to count. */
+async function withNames(transaction: Transaction, stage: Stage, around: Neighbourhood): Promise<Neighbourhood> {
+  const { changed, stored, redirects, names } = around;
+  const claims = [...changed].flatMap((deal) => claimsAfter(stage, stored.claims, deal, redirects.after));
+  const named = claims.flatMap(({ parties, jointVenture }) => [
+    ...parties.map(({ organization }) => organization),
+    ...(jointVenture === null ? [] : [jointVenture]),
+  ]);
+  const unknown = new Set(named.filter((id) => !names.has(id) && !stage.organizationNames.has(id)));
+  if (unknown.size === 0) return around;
+  const found = createLoaded();
+  found.add(await transaction.run(lookUp, { ...nothingToLookUp, organizations: [...unknown].sort() }));
+  return { ...around, names: new Map([...names, ...found.names]) };
+}
+
+async function loadLinked(
   transaction: Transaction,
   stage: Stage,
   { lock, redirects = noRedirects }: { readonly lock: boolean; readonly redirects?: Redirects },
@@ -106,6 +129,10 @@ export async function loadNeighbourhood(
 type Loaded = ReturnType<typeof createLoaded>;
 type Merges = Neighbourhood['redirects'];
 
+const nothingToLookUp = {
+  ...{ names: [], organizations: [], models: [], publishers: [], publisherIds: [] },
+  ...{ deals: [], keys: [], reports: [], requests: [] },
+};
 const nothing = { changed: [], reprojected: [], claimed: [], targets: [], organizations: [] };
 
 function ofDeals(deals: readonly DealId[], merges: Merges) {

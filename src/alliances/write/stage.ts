@@ -1,5 +1,5 @@
 /** What one write is about to save, gathered before any of it is sent: nothing is written until all of it is known to be right. */
-import type { Claim, Day, DealId, ModelId, OrganizationId, ReportId, Succession } from '../../domain/model.ts';
+import type { Claim, ClaimId, Day, DealId, ModelId, OrganizationId, ReportId, Succession } from '../../domain/model.ts';
 import { type Redirects, redirectClaim } from '../../domain/redirects.ts';
 import type { ChangeKind } from '../../domain/vocabulary.ts';
 import type { OrganizationRow } from '../../network/snapshot.ts';
@@ -109,6 +109,8 @@ export interface Stage {
   readonly successions: Succession[];
   /** What becomes of claims that are already in the store, before they are projected. */
   readonly amendments: ((claim: Claim) => Claim)[];
+  /** Claims that the write takes out of the store. */
+  readonly removedClaims: Set<ClaimId>;
   /** Organisations whose ownership or successions change by other means than claims. */
   readonly targets: Set<OrganizationId>;
   readonly subjects: Subjects;
@@ -140,6 +142,7 @@ export function createStage(merging: Merging | null = null): Stage {
     changedDeals: new Set(),
     successions: [],
     amendments: [],
+    removedClaims: new Set(),
     targets: new Set(),
     subjects: {
       organizations: new Set(),
@@ -203,7 +206,9 @@ export function claimsBefore(stored: StoredClaims, deal: DealId, redirects: Redi
 export function claimsAfter(stage: Stage, stored: StoredClaims, deal: DealId, redirects: Redirects): Claim[] {
   return membersOf(deal, redirects)
     .flatMap((member) => [
-      ...(stored.get(member) ?? []).map((claim) => stage.amendments.reduce((latest, amend) => amend(latest), claim)),
+      ...(stored.get(member) ?? [])
+        .filter(({ id }) => !stage.removedClaims.has(id))
+        .map((claim) => stage.amendments.reduce((latest, amend) => amend(latest), claim)),
       ...(stage.claims.get(member) ?? []),
     ])
     .map((claim) => redirectClaim(claim, redirects));
