@@ -5,7 +5,8 @@ import { parentPort } from 'node:worker_threads';
 export interface Task {
   readonly url: string;
   readonly method: 'GET' | 'POST';
-  readonly body: string | null;
+  /** Asked by turns; empty: without a body. */
+  readonly bodies: readonly string[];
   /** How long to go on asking; each connection asks at least once. */
   readonly milliseconds: number;
   readonly connections: number;
@@ -24,12 +25,13 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 parentPort?.on('message', async (task: Task) => {
   const latencies: number[] = [];
   let failures = 0;
+  let asks = 0;
   const started = performance.now();
   const end = started + task.milliseconds;
   async function askOn(): Promise<void> {
     do {
       const asked = performance.now();
-      const status = await ask(task);
+      const status = await ask(task, task.bodies[asks++ % task.bodies.length] ?? null);
       latencies.push(performance.now() - asked);
       if (status !== 200) failures += 1;
     } while (performance.now() < end);
@@ -40,7 +42,7 @@ parentPort?.on('message', async (task: Task) => {
 });
 
 /** Reads the whole answer; says its status. A connection that the server let go of counts as a failure. */
-function ask({ url, method, body }: Task): Promise<number> {
+function ask({ url, method }: Task, body: string | null): Promise<number> {
   return new Promise((resolve) => {
     const headers = { accept: 'application/json', ...(body !== null && { 'content-type': 'application/json' }) };
     const sent = request(url, { method, agent, headers }, (response: IncomingMessage) => {

@@ -85,7 +85,8 @@ export async function measure(
   floor.answer(replay, answer.bytes, answer.type);
 
   const milliseconds = (seconds * 1000) / TURNS;
-  const onService: Task = { url, method, body, connections, milliseconds };
+  const bodies = question.others ?? (body === null ? [] : [body]);
+  const onService: Task = { url, method, bodies, connections, milliseconds };
   const onFloor: Task = { ...onService, url: floor.url };
   for (const task of [onService, onFloor]) await client.ask({ ...task, milliseconds: milliseconds / 2 });
   const worst = { service: 0, floor: 0 };

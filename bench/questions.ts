@@ -10,6 +10,8 @@ export interface Question {
   /** After the address of the service. */
   readonly query: string;
   readonly body: string | null;
+  /** Asked by turns in place of `body`, so that nothing kept from the request before can help. */
+  readonly others?: readonly string[];
 }
 
 /** Trusted documents by GET, as clients ask them; the others by POST. Where the graph lacks what an example names, the document is left out. */
@@ -26,7 +28,7 @@ function ownQuestions(snapshot: Snapshot): Question[] {
   if (first === undefined || second === undefined || third === undefined) return [];
   const middle = middling(snapshot, 25) ?? third;
   const [word = ''] = snapshot.organization(second)?.name.split(' ') ?? [];
-  const asked: [file: string, variables: Readonly<Record<string, unknown>>, name?: string][] = [
+  const asked: Asked[] = [
     ['organization-by-id', { id: first }],
     ['organization-with-deals', { id: middle }],
     ['deals-filtered', { types: ['JOINT_VENTURE', 'COOPERATION'], stages: ['ACTIVE'], countries: ['CN'] }],
@@ -41,10 +43,27 @@ function ownQuestions(snapshot: Snapshot): Question[] {
     ['network-diff', { from: { asOf: '2023-12-31' }, to: { asOf: '2024-12-31' } }],
     ['search', { text: word.slice(0, -1) }],
   ];
-  return asked.map(([file, variables, name = file.replaceAll('-', ' ')]) => {
-    const query = readFileSync(new URL(`./questions/${file}.graphql`, import.meta.url), 'utf8');
-    return { name, method: 'POST', query: '', body: JSON.stringify({ query, variables }) };
-  });
+  const manyDays: Asked[] = [
+    ['network', { focus: [{ id: middle }], depth: 2, at: { asOf: DAY } }, 'network depth 2, ever another day'],
+    ['paths', { from: { id: middle }, to: { id: first }, at: { asOf: DAY } }, 'paths, ever another day'],
+    ['network-diff', { from: { asOf: DAY }, to: { asOf: '2024-12-31' } }, 'network diff, ever another day'],
+  ];
+  return [...asked.map(toQuestion), ...manyDays.map((one) => onOtherDays(toQuestion(one)))];
+}
+
+type Asked = [file: string, variables: Readonly<Record<string, unknown>>, name?: string];
+
+function toQuestion([file, variables, name = file.replaceAll('-', ' ')]: Asked): Question & { readonly body: string } {
+  const query = readFileSync(new URL(`./questions/${file}.graphql`, import.meta.url), 'utf8');
+  return { name, method: 'POST', query: '', body: JSON.stringify({ query, variables }) };
+}
+
+const DAY = '2023-06-30';
+
+/** The same of sixty days, more than are kept of any snapshot. */
+function onOtherDays(question: Question & { readonly body: string }): Question {
+  const days = Array.from({ length: 60 }, (_, at) => `20${18 + (at % 6)}-0${1 + (at % 9)}-${11 + (at % 17)}`);
+  return { ...question, others: days.map((day) => question.body.replaceAll(DAY, day)) };
 }
 
 /** The three organisations with most deals, the busiest first. */

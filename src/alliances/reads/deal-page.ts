@@ -7,7 +7,7 @@ import { dealTest, knownDealTest, momentOf } from './deal-filter.ts';
 import { knownDeals } from './known-deals.ts';
 import type { Scope } from './scope.ts';
 import { remembered, sortText } from './sort-text.ts';
-import { filterInTurns } from './turns.ts';
+import { filterInTurns, visitInTurns } from './turns.ts';
 
 const titleKey = remembered((row: DealRow) => sortText(row.title));
 
@@ -26,7 +26,10 @@ export function dealPages(scope: Scope): Pick<Reader, 'dealPage'> {
     async dealPage(filter, orderBy, page, organization) {
       // What is wrong with the page is said before any row is looked at.
       pageWindow(orderOf(orderBy), page);
-      return pageOfDeals(await dealsThat(scope, filter, organization), orderBy, page);
+      const rows = await dealsThat(scope, filter, organization);
+      // What titles are sorted by is made once for each, and takes long for all of them.
+      if (orderBy?.by === 'TITLE') await visitInTurns(rows, titleKey);
+      return pageOfDeals(rows, orderBy, page);
     },
   };
 }
