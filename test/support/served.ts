@@ -1,0 +1,107 @@
+/** The service behind its HTTP server, put together as `serve` does it, on a clock that tests can set. */
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { pino } from 'pino';
+import { createAccess } from '../../src/access/access.ts';
+import { createTokens } from '../../src/access/tokens.ts';
+import type { Alliances } from '../../src/alliances/alliances.ts';
+import { createAlliances } from '../../src/alliances/create-alliances.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Role } from '../../src/domain/vocabulary.ts';
+import type { TrustedDocument } from '../../src/graphql/trusted-documents.ts';
+import { createGraphQL, type GraphQLService, trustedDocuments } from '../../src/graphql/yoga.ts';
+import { createAskerOf } from '../../src/http/asker.ts';
+import { createResponseCache, type ResponseCache } from '../../src/http/cache/response-cache.ts';
+import { createCors } from '../../src/http/cors.ts';
+import { createRoutes } from '../../src/http/routes/routes.ts';
+import { createHttpServer } from '../../src/http/server.ts';
+import type { GraphStore } from '../../src/store/store.ts';
+
+export interface Served {
+  readonly url: string;
+  readonly alliances: Alliances;
+  readonly cache: ResponseCache;
+  /** How often GraphQL was asked, by whichever way. */
+  readonly executed: () => number;
+  /** Sets the clock. */
+  setNow(instant: string): void;
+  token(role: Role): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface ServedOptions {
+  readonly documents?: readonly TrustedDocument[];
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export async function serve(
+  store: GraphStore,
+  { documents = trustedDocuments(), settings = {} }: ServedOptions = {},
+): Promise<Served> {
+  let now = '2026-11-22T12:00:00.000Z';
+  const config = readConfig(settings);
+  const logger = pino({ level: 'silent' });
+  const alliances = await createAlliances({ store, clock: { now: () => now }, logger });
+  const tokens = createTokens(store);
+  const access = createAccess({
+    tokens,
+    reading: config.access,
+    writesPerMinute: config.writesPerMinute,
+    failedLoginsPerMinute: config.failedLoginsPerMinute,
+    now: () => now,
+  });
+  const viewerOf = createAskerOf({ access: () => access, trustProxy: 0 });
+  const graphql = createGraphQL({ alliances, logger, viewerOf, documents });
+  let executed = 0;
+  const counting = {
+    fetch(...asked: Parameters<GraphQLService['fetch']>) {
+      executed += 1;
+      return graphql.fetch(...asked);
+    },
+  } as GraphQLService;
+  const work = { alliances, access, graphql: counting };
+  const cache = createResponseCache({ now: () => alliances, bytes: config.responseCacheBytes });
+  const server = createHttpServer({
+    routes: createRoutes({ ready: () => work, viewerOf, config, logger }),
+    logger,
+    cache,
+    cors: createCors(config.corsOrigins),
+  });
+  const { url } = await server.listen(0, '127.0.0.1');
+  return {
+    url,
+    alliances,
+    cache,
+    executed: () => executed,
+    setNow(instant) {
+      now = instant;
+    },
+    token: async (role) => (await tokens.create({ name: `A ${role.toLowerCase()}`, role }, now)).text,
+    async close() {
+      await server.close();
+      await access.settled();
+      await alliances.close();
+    },
+  };
+}
+
+export interface Got {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** A request as it is on the wire: fetch adds encodings of its own, and takes them off again. */
+export function get(url: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers, agent: false }, (response) => {
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => pieces.push(piece));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(pieces) }),
+      );
+      response.on('error', reject);
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
