@@ -1,5 +1,6 @@
 /** Who answers for a merged duplicate: claims keep what they named, and whatever is computed from them goes by the redirects. */
 import type { Claim, ClaimFacts, Succession } from './model.ts';
+import { counts } from './standing.ts';
 
 /** An active merge. */
 export type Redirect = {
@@ -58,10 +59,14 @@ export function redirectFacts<F extends ClaimFacts>(facts: F, { ends, survivor }
   };
 }
 
-/** The claim as the projection reads it. */
+/**
+ * The claim as the projection reads it. One that does not count names whom it named: nothing follows from it, so no merge has to
+ * look for it.
+ */
 export function redirectClaim(claim: Claim, redirects: Redirects): Claim {
   if (redirects.ends.size === 0) return claim;
-  return { ...redirectFacts(claim, redirects), deal: redirects.survivor(claim.deal) };
+  const read = counts(claim) ? redirectFacts(claim, redirects) : claim;
+  return { ...read, deal: redirects.survivor(claim.deal) };
 }
 
 /** Successions between those who answer; nobody succeeds itself. */

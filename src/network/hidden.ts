@@ -1,4 +1,5 @@
 /** What rests on nothing but claims that are not accepted: for most it is not there, for those who recorded them it is. */
+import type { Redirects } from '../domain/redirects.ts';
 import type { Sight } from './sight.ts';
 import type { DealRow } from './snapshot.ts';
 import { isParticipant } from './state.ts';
@@ -25,7 +26,7 @@ export interface ModelRow {
  * claim names at all is there because somebody described it, or something that is described. Costs by the number of
  * claims that are not accepted.
  */
-export function hiddenIn({ state, numbering, version }: Sight): Hidden {
+export function hiddenIn({ state, numbering, version }: Sight, { survivor, duplicates }: Redirects): Hidden {
   const { leads } = state;
   const by = new Map<string, Set<string>>();
   const reports = new Map<string, Set<string>>();
@@ -43,7 +44,8 @@ export function hiddenIn({ state, numbering, version }: Sight): Hidden {
     const isSeen = row.faces.length > 0 || (row.named?.length ?? 0) > 0;
     for (const { by: recorder, named, reports: of } of row.unseen) {
       if (!isSeen) note(by, row.id, recorder);
-      for (const id of named) note(by, id, recorder);
+      // What does not count names duplicates still: whoever answers for them is there by it.
+      for (const id of named) note(by, survivor(id), recorder);
       for (const report of of) note(reports, report, recorder);
     }
   }
@@ -71,13 +73,9 @@ export function hiddenIn({ state, numbering, version }: Sight): Hidden {
       if (leads.dealsOf.get(number)?.some((deal) => isNamed(dealAt(deal), (row) => isParticipant(row, id))))
         return true;
     }
-    return (
-      leads.naming
-        .get(id)
-        ?.some((deal) =>
-          isNamed(dealAt(deal), ({ publishers, named }) => publishers.includes(id) || (named?.includes(id) ?? false)),
-        ) ?? false
-    );
+    const names = ({ publishers, named }: DealRow) => publishers.includes(id) || (named?.includes(id) ?? false);
+    if (leads.naming.get(id)?.some((deal) => isNamed(dealAt(deal), names))) return true;
+    return duplicates(id).some(isSupported);
   }
 }
 

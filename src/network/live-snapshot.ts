@@ -61,7 +61,7 @@ export function createSnapshot(
 
   const snapshot: NetworkSnapshot = {
     get hidden() {
-      hidden ??= hiddenIn(sight);
+      hidden ??= hiddenIn(sight, redirects);
       return hidden;
     },
     revision,

@@ -9,19 +9,22 @@ import { checkGraph } from '../../src/alliances/check.ts';
 import { readStoredNetwork } from '../../src/alliances/checks/stored-network.ts';
 import { createAlliances } from '../../src/alliances/create-alliances.ts';
 import { ConflictError } from '../../src/alliances/errors.ts';
-import type { ReportDealsInput, SaveOrganizationInput } from '../../src/alliances/inputs.ts';
+import type { ClaimInput, ReportDealsInput, SaveOrganizationInput } from '../../src/alliances/inputs.ts';
 import type { Claim, Succession } from '../../src/domain/model.ts';
 import { project } from '../../src/domain/projection.ts';
-import { organizations, reports, succession, textOf } from '../support/any-writes.ts';
+import { claim, organizations, reports, succession, textOf } from '../support/any-writes.ts';
 import { openInMemory } from '../support/engines.ts';
 import { factsOf } from '../support/merges.ts';
-import { clock, readerOf, report, rosa } from '../support/reporting.ts';
+import { clock, report, rosa } from '../support/reporting.ts';
 
 type Step =
   | { readonly tell: ReportDealsInput }
   | { readonly succeed: SaveOrganizationInput }
   | { readonly merge: readonly [string, string] }
-  | { readonly undo: number };
+  | { readonly undo: number }
+  | { readonly curate: (typeof curations)[number]; readonly claim: number; readonly by: ClaimInput };
+
+const curations = ['correct', 'retract', 'prefer', 'deprecate', 'reject', 'accept'] as const;
 
 const organization = fc.constantFrom(...organizations).map((name) => `organization:${name.toLowerCase()}`);
 const deal = fc.constantFrom('one', 'two', 'three', 'four').map((key) => `deal:${key}`);
@@ -31,6 +34,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: succession.map((succeed) => ({ succeed })) },
   { weight: 3, arbitrary: fc.oneof(pair(organization), pair(deal)).map((merge) => ({ merge })) },
   { weight: 2, arbitrary: fc.nat({ max: 3 }).map((undo) => ({ undo })) },
+  { weight: 2, arbitrary: fc.record({ curate: fc.constantFrom(...curations), claim: fc.nat({ max: 9 }), by: claim }) },
 );
 
 interface Merge {
@@ -43,7 +47,11 @@ interface Merge {
 interface Model {
   readonly unmerged: Alliances;
   merges: readonly Merge[];
+  /** Ids of the claims recorded so far. */
+  readonly claims: string[];
 }
+
+const reviewer = { name: 'Rita', role: 'REVIEWER' as const };
 
 const RUNS = Number(process.env.MERGE_RUNS ?? 25);
 
@@ -51,7 +59,11 @@ test('any writes, merges and undoings leave the ties of a fresh projection, and 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (steps) => {
       const service = await createAlliances({ store: await openInMemory(), clock });
-      const model: Model = { unmerged: await createAlliances({ store: await openInMemory(), clock }), merges: [] };
+      const model: Model = {
+        unmerged: await createAlliances({ store: await openInMemory(), clock }),
+        merges: [],
+        claims: [],
+      };
       // All are there from the start, so that any two can be merged.
       await both(service, model, { tell: everybody });
       for (const each of steps) await both(service, model, each);
@@ -66,6 +78,9 @@ test('any writes, merges and undoings leave the ties of a fresh projection, and 
   );
 }, 120_000);
 
+/** Sees all, whatever its claims have come to. */
+const adminOf = (service: Alliances) => service.reader({ viewer: { name: null, role: 'ADMIN' } });
+
 const everybody = report(
   'all',
   ['one', 'two', 'three', 'four'].map((key) => ({
@@ -79,16 +94,57 @@ const everybody = report(
 
 async function both(service: Alliances, model: Model, each: Step): Promise<void> {
   if ('tell' in each) {
-    await service.reportDeals(each.tell, rosa);
-    await model.unmerged.reportDeals(each.tell, rosa);
+    const { claims } = await service.reportDeals(each.tell, rosa);
+    expect((await model.unmerged.reportDeals(each.tell, rosa)).claims).toEqual(claims);
+    model.claims.push(...claims.filter((id) => !model.claims.includes(id)));
   } else if ('succeed' in each) {
     // Who follows whom is recorded of those who answer.
     const input = led(model, each.succeed);
     if (input === null) return;
     await service.saveOrganization(input, rosa);
     await model.unmerged.saveOrganization(input, rosa);
+  } else if ('curate' in each) {
+    const answers = await Promise.all([service, model.unmerged].map((one) => curated(one, model, each)));
+    expect(answers[0]).toEqual(answers[1]);
+    const [answer] = answers;
+    if (answer?.claim !== undefined && !model.claims.includes(answer.claim)) model.claims.push(answer.claim);
   } else if ('merge' in each) await merge(service, model, ...each.merge);
   else await undo(service, model, each.undo);
+}
+
+/** What the curator is answered, or why not. */
+async function curated(
+  service: Alliances,
+  { claims }: Model,
+  { curate, claim, by }: Extract<Step, { readonly curate: unknown }>,
+): Promise<{ readonly claim?: string; readonly refused?: string }> {
+  const id = claims[claim % claims.length] ?? '';
+  const reason = 'It is so.';
+  try {
+    const answer = await act();
+    return { claim: answer.claim };
+  } catch (error) {
+    if (error instanceof ConflictError) return { refused: error.message };
+    throw error;
+  }
+  function act() {
+    switch (curate) {
+      case 'correct':
+        return service.correctClaim(id, { claim: { ...by, deal: null }, reason }, reviewer);
+      case 'retract':
+        return service.retractClaim(id, reason, reviewer);
+      case 'prefer':
+        return service.rankClaim(id, { rank: 'PREFERRED', reason }, reviewer);
+      case 'deprecate':
+        return service.rankClaim(id, { rank: 'DEPRECATED', reason }, reviewer);
+      case 'reject':
+        return service.reviewClaim(id, { accept: false, reason }, reviewer);
+      case 'accept':
+        return service.reviewClaim(id, { accept: true, reason }, reviewer);
+      default:
+        return curate satisfies never;
+    }
+  }
 }
 
 function led(model: Model, { successions = [] }: SaveOrganizationInput): SaveOrganizationInput | null {
@@ -132,7 +188,7 @@ function endOf(model: Model, id: string): string {
 }
 
 async function expectProjected(service: Alliances, model: Model): Promise<void> {
-  const reader = readerOf(model.unmerged);
+  const reader = adminOf(model.unmerged);
   const dossiers = await reader.dossiers([...reader.snapshot.deals()].map(({ id }) => id));
   const claims = dossiers.flatMap((dossier) => [...(dossier?.claims.values() ?? [])]);
   const known = await reader.organizations([...reader.snapshot.organizations()].map(({ id }) => id));
@@ -148,8 +204,9 @@ async function expectProjected(service: Alliances, model: Model): Promise<void> 
   const stored = await readStoredNetwork(service.store);
   expect(textOf(stored.ties, stored.positions)).toEqual(textOf(fresh.ties, fresh.positions));
 
-  const { snapshot } = readerOf(service);
+  const { snapshot } = adminOf(service);
   const findings = await checkGraph({ store: service.store, snapshot });
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect([...snapshot.deals()].map(({ id }) => id).sort()).toEqual(deals.map(({ id }) => id).sort());
+  const answering = new Set([...reader.snapshot.deals()].map(({ id }) => endOf(model, id)));
+  expect([...snapshot.deals()].map(({ id }) => id).sort()).toEqual([...answering].sort());
 }

@@ -30,7 +30,7 @@ const role = fc.constantFrom(
   'PARENT' as const,
 );
 
-const claim: fc.Arbitrary<ClaimInput> = fc.record({
+export const claim: fc.Arbitrary<ClaimInput> = fc.record({
   deal: fc.constantFrom({ key: 'one' }, { key: 'two' }, { key: 'three' }, { key: 'four' }),
   stage,
   type: fc.constantFrom(

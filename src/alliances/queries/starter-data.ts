@@ -48,7 +48,7 @@ export const removeNodes = defineQuery({
   name: 'starter-data/remove',
   mode: 'write',
   parameters: z.object({
-    ...{ claims: ids, deals: ids, reports: ids, models: ids, organizations: ids, publishers: ids },
+    ...{ claims: ids, deals: ids, merges: ids, reports: ids, models: ids, organizations: ids, publishers: ids },
     relations: z.array(z.object({ from: text, to: text, type: wordOf(modelRelationTypes) })),
     coverings: z.array(z.object({ deal: text, model: text })),
     /** Those that claims name as well: they are no longer stated besides. */

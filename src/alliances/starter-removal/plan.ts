@@ -1,8 +1,10 @@
 /** Which nodes go with the starter data, and which stay because others use or described them. */
+import { redirectsOf } from '../../domain/redirects.ts';
 import { batches } from '../../network/load.ts';
+import { activeMerges } from '../../network/queries.ts';
 import type { Transaction } from '../../store/store.ts';
 import { readFacts } from '../facts.ts';
-import { exportIds, exportModels, exportOrganizations, exportReports } from '../queries/export.ts';
+import { exportIds, exportMerges, exportModels, exportOrganizations, exportReports } from '../queries/export.ts';
 import { claimsByRecorder, othersSuccessions, touchedByOthers } from '../queries/starter-data.ts';
 
 type Row<Q extends { readonly types?: { readonly row: unknown } }> = NonNullable<Q['types']>['row'];
@@ -15,8 +17,10 @@ export interface RemovalPlan {
   readonly statements: number;
   /** Every deal that the claims are about. */
   readonly touchedDeals: ReadonlySet<string>;
-  /** Those that no other claim is about. */
+  /** Those that no other claim is about, nor about any that they are merged with. */
   readonly deals: ReadonlySet<string>;
+  /** Merges of those deals, undone or not. */
+  readonly merges: ReadonlySet<string>;
   /** How many of those no report spoke of. */
   readonly statedDeals: number;
   readonly reports: ReadonlySet<string>;
@@ -41,7 +45,8 @@ export async function planRemoval(transaction: Transaction): Promise<RemovalPlan
   const { claims, left, used, ventures, covered } = await readClaims(transaction);
   const { touched, described } = await readOthers(transaction);
 
-  const keptDeals = new Set(left.map(({ deal }) => deal));
+  const redirects = redirectsOf(await transaction.run(activeMerges, {}), 0);
+  const keptDeals = new Set(left.map(({ deal }) => redirects.survivor(deal)));
   const touchedDeals = new Set(claims.map(({ deal }) => deal));
   const keptReports = new Set(left.map(({ report }) => report));
   const reports = new Set(idsOf('report').filter((id) => !keptReports.has(id) && !touched.has(id)));
@@ -63,13 +68,22 @@ export async function planRemoval(transaction: Transaction): Promise<RemovalPlan
   const bare = <T extends { readonly id: string }>(nodes: readonly T[]) =>
     nodes.filter(({ id }) => used.has(id) && !described.has(id));
 
-  const removedDeals = [...touchedDeals].filter((deal) => !keptDeals.has(deal));
+  const removedDeals = [...touchedDeals].filter((deal) => !keptDeals.has(redirects.survivor(deal)));
+  const gone = new Set(removedDeals);
+  const merges = await readAll(
+    transaction,
+    exportMerges,
+    (there.get('merge') ?? []).map(({ id }) => id),
+  );
   const sourced = new Set(claims.filter(({ background }) => !background).map(({ deal }) => deal));
   return {
     claims: new Set(claims.map(({ id }) => id)),
     statements: claims.filter(({ background }) => background).length,
     touchedDeals,
-    deals: new Set(removedDeals),
+    deals: gone,
+    merges: new Set(
+      merges.filter((merge) => gone.has(merge.survivor) || gone.has(merge.duplicate)).map(({ id }) => id),
+    ),
     statedDeals: removedDeals.filter((deal) => !sourced.has(deal)).length,
     reports,
     models: new Set(models.filter(({ id }) => !stays(id)).map(({ id }) => id)),
