@@ -71,7 +71,8 @@ export async function correctClaim(
       rank: id === before || mayReview(actor) ? old.rank : 'NORMAL',
     }));
     const row = stagedRow(stage, now.id);
-    if (row && saysTheSame(old, row, stage)) return unchanged(ledger, old.id);
+    const isMoved = now.deal !== lookedUp.redirects.survivor(old.deal);
+    if (row && !isMoved && saysTheSame(old, row, stage)) return unchanged(ledger, old.id);
     if (row) stage.fields.push(...factChanges(now.id, old.facts, String(row.facts)));
 
     // One that waits for review itself gives way at once; one that counts, once its correction does.

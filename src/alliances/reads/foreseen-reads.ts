@@ -3,9 +3,10 @@ import { projectLife } from '../../domain/projection.ts';
 import { readCursor } from '../cursor.ts';
 import type { DealDossier } from '../documents.ts';
 import type { Foreseen } from '../foreseen.ts';
-import { type PageOrder, type Place, pageOf } from '../paging.ts';
+import { MAX_PAGE_SIZE, type PageOrder, type Place, pageOf } from '../paging.ts';
 import type { ClaimFilter, Page, PageRequest, Reader } from '../reader.ts';
 import { asPublished, asRecorded } from './claim-pages.ts';
+import { pageOfDeals } from './deal-page.ts';
 import { byModelId } from './model-pages.ts';
 import { lastPublishedFirst } from './report-pages.ts';
 
@@ -22,6 +23,7 @@ type ForeseenReads = Pick<
   | 'claimsOfReports'
   | 'reportsOfPublishers'
   | 'modelsOfDeals'
+  | 'dealsOfModels'
 >;
 
 /** @param stored reads of what is in the store, over the network as it would be */
@@ -98,6 +100,18 @@ export function foreseenReads(stored: Reader, foreseen: Foreseen): ForeseenReads
         (known) => stored.modelsOfDeals(known, page),
         (id) => foreseen.coverings.filter(({ deal }) => deal === id).map(({ model }) => ({ key: model, id: model })),
       ),
+    async dealsOfModels(ids, page) {
+      const pages = await stored.dealsOfModels(ids, page);
+      const covered = ids.map((id) => foreseen.coverings.filter(({ model }) => model === id).map(({ deal }) => deal));
+      if (covered.every((deals) => deals.length === 0)) return pages;
+      // A model has few deals.
+      const known = await stored.dealsOfModels(ids, { first: MAX_PAGE_SIZE });
+      return ids.map((_, at) => {
+        const deals = new Set([...(known[at]?.edges ?? []).map(({ node }) => node), ...(covered[at] ?? [])]);
+        const rows = [...deals].map((deal) => stored.snapshot.deal(deal)).filter((row) => row !== undefined);
+        return pageOfDeals(rows, undefined, page);
+      });
+    },
   };
   return reads;
 }
