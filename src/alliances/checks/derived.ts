@@ -108,7 +108,7 @@ function compare(
     differing<Tie>(stored.ties.get(deal), fresh.ties.get(deal), tieKey, found.ties);
     for (const claim of around.claims.get(deal) ?? []) {
       for (const organization of organizationsOf(claim)) {
-        if (!stored.organizations.has(organization)) found.unknown.add(organization);
+        if (!stored.organizations.has(around.redirects.before.survivor(organization))) found.unknown.add(organization);
       }
     }
   }
