@@ -91,7 +91,7 @@ export async function reportDeals(
 }
 
 /** The deals that the claims create, each once. */
-function newDeals(draft: ReportDealsDraft, claims: StagedDraft['claims'], stage: Stage): NewDeal[] {
+export function newDeals(draft: ReportDealsDraft, claims: StagedDraft['claims'], stage: Stage): NewDeal[] {
   const seen = new Map<DealId, NewDeal>();
   for (const [at, { deal, path }] of claims.entries()) {
     const given = draft.claims[at];

@@ -6,6 +6,7 @@ import { access, constants } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { pino } from 'pino';
+import { tableTemplate } from '../alliances/table-import/template.ts';
 import type { Config } from '../config.ts';
 import { printedSchema } from '../graphql/schema.ts';
 import { writePacked } from './backup-files.ts';
@@ -20,14 +21,23 @@ import { tokenFlags } from './tokens.ts';
 
 const importCommand: Command = {
   name: 'import',
-  summary: 'Brings in reports, organisations and models from JSON Lines files.',
+  summary: 'Brings in reports, organisations and models from JSON Lines files, and claims from spreadsheets (CSV).',
   takes: 'FILE…',
-  positionals: { min: 1, max: 100 },
-  flags: { 'dry-run': { type: 'boolean', meaning: 'Say what would change, and change nothing.' } },
+  positionals: { min: 0, max: 100 },
+  flags: {
+    'dry-run': { type: 'boolean', meaning: 'Say what would change, and change nothing.' },
+    template: { type: 'boolean', meaning: 'Print a table of claims to fill in, and import nothing.' },
+  },
   details:
-    'Takes files in the shape of the starter data (fixtures/starter-data) and what `export` wrote. Running it again\n' +
+    'Takes files in the shape of the starter data (fixtures/starter-data), what `export` wrote, and tables of claims\n' +
+    '(FILE.csv, docs/bulk-import.md): rows that cannot be used go to FILE.errors.csv, with the reason. Running it again\n' +
     'changes nothing; after a stop it goes on where it was. A line that cannot be used is named and left out (exit code 1).',
   async run({ positionals, flags }, config, output, signal) {
+    if (flags.template === true) {
+      await output.out(tableTemplate());
+      return 0;
+    }
+    if (positionals.length === 0) throw new UsageError('"import" takes FILE…; see: auto-alliances import --help');
     const files = positionals.map((path) => resolve(path));
     for (const file of files) {
       await access(file, constants.R_OK).catch(() => {

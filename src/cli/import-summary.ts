@@ -6,7 +6,7 @@ import type { Output } from './command.ts';
 const SHOWN = 10;
 
 export function sayImport(
-  { dryRun, created, changed, unchanged, notes, problems, revision }: ImportSummary,
+  { dryRun, created, changed, unchanged, notes, problems, rejected = 0, revision }: ImportSummary,
   output: Output,
 ): void {
   for (const { file, line, message } of problems) output.say(`${file}:${line}: ${message}`);
@@ -20,9 +20,11 @@ export function sayImport(
     output.say(`${dryRun ? 'Would be added to' : 'Added to'}: ${inWords(changed)}.`);
   }
   if (unchanged > 0) output.say(`Known already: ${unchanged}.`);
-  if (problems.length > 0) {
+  const told = problems.filter(({ kind }) => kind !== 'deal' || rejected === 0).length;
+  if (rejected > 0) output.say(`${counted(rejected, 'rows')} left out; the first of them are named above.`);
+  if (told > 0) {
     output.say(
-      `${problems.length} lines were left out, each named above. Mend them and import the file again: what is there stays.`,
+      `${told} lines were left out, each named above. Mend them and import the file again: what is there stays.`,
     );
   }
   if (dryRun) output.say('Nothing was changed: this was a dry run.');

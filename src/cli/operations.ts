@@ -16,6 +16,7 @@ import type { CommandArguments, ExitCode, Output } from './command.ts';
 import type { Perform } from './control.ts';
 import { askedFormat, writeFormat } from './export-format.ts';
 import { sayImport } from './import-summary.ts';
+import { leftOutOf } from './left-out.ts';
 import { createToken, listTokens, revokeToken } from './tokens.ts';
 
 type Operation = (
@@ -30,12 +31,21 @@ const actor = { name: 'command line' };
 
 const byName: Readonly<Record<string, Operation>> = {
   async import(alliances, { positionals, flags }, output, signal) {
-    const summary = await importFiles(
-      alliances,
-      positionals.map((path) => ({ name: basename(path), bytes: createReadStream(path) })),
-      { actor, dryRun: flags['dry-run'] === true, signal, onProgress: progressTo(output) },
-    );
+    const files = positionals.map((path) => ({
+      ...leftOutOf(path),
+      name: basename(path),
+      bytes: createReadStream(path),
+    }));
+    const summary = await importFiles(alliances, files, {
+      ...{ actor, dryRun: flags['dry-run'] === true, signal, onProgress: progressTo(output) },
+    }).finally(async () => {
+      for (const file of files) await file.close();
+    });
     sayImport(summary, output);
+    for (const { written } of files.map((file) => file.written())) {
+      if (written !== null)
+        output.say(`The rows that were left out are in ${written}: mend them there and import that file.`);
+    }
     return summary.problems.length > 0 ? 1 : 0;
   },
 

@@ -6,6 +6,13 @@ import { basename } from 'node:path';
 export interface SourceFile {
   readonly name: string;
   readonly bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** Takes text of rows that were left out, to be mended and imported again. @default they are told and not kept */
+  readonly reject?: (text: string) => Promise<void>;
+}
+
+/** Whether it is a table, by its name. */
+export function isTable({ name }: Pick<SourceFile, 'name'>): boolean {
+  return /\.(csv|tsv)$/i.test(name);
 }
 
 /** A file by its path; an error of the file system shows when it is read. */

@@ -44,8 +44,8 @@ export async function each<T>(
 const BATCH = 25;
 
 /**
- * Takes the lines in their order, some at once, for that is faster. Where some cannot be taken together, each is taken by
- * itself, so that only those that cannot be recorded are left out.
+ * Takes the lines in their order, some at once, for that is faster. Where some cannot be taken together, they are taken in
+ * halves, so that only those that cannot be recorded are left out.
  */
 export async function eachBatch<T>(
   importing: Import,
@@ -57,15 +57,35 @@ export async function eachBatch<T>(
   for (let done = 0; done < lines.length; done += BATCH) {
     onProgress?.({ done, total: lines.length, what });
     signal?.throwIfAborted();
-    const batch = lines.slice(done, done + BATCH);
-    try {
-      await take(batch);
-    } catch (error) {
-      if (!isUsersOwn(error)) throw error;
-      for (const { file, line, value } of batch) {
-        await importing.tally.attempt({ file, line }, () => take([{ file, line, value }]));
-      }
-    }
+    await inHalves(lines.slice(done, done + BATCH), take, ([first], error) => {
+      const { file, line } = first;
+      importing.tally.problems.push({ file, line, kind: null, field: null, message: error.message });
+    });
   }
   if (lines.length > 0) onProgress?.({ done: lines.length, total: lines.length, what });
+}
+
+/**
+ * Takes the items together; where that cannot be done, either half of them, and so on down to those that cannot be taken by
+ * themselves, of which `fail` is told.
+ */
+export async function inHalves<T>(
+  items: readonly T[],
+  take: (items: readonly T[]) => Promise<unknown>,
+  fail: (item: readonly [T], error: Error) => unknown,
+): Promise<void> {
+  const [first, ...more] = items;
+  if (first === undefined) return;
+  try {
+    await take(items);
+  } catch (error) {
+    if (!isUsersOwn(error)) throw error;
+    if (more.length === 0) {
+      await fail([first], error);
+      return;
+    }
+    const half = Math.ceil(items.length / 2);
+    await inHalves(items.slice(0, half), take, fail);
+    await inHalves(items.slice(half), take, fail);
+  }
 }

@@ -29,6 +29,8 @@ export interface ImportSummary {
   readonly notes: readonly MappingNote[];
   /** Lines that were left out. */
   readonly problems: readonly FileProblem[];
+  /** Rows of tables that were left out, each handed to whoever keeps them to be mended; the first few are in `problems` too. */
+  readonly rejected?: number;
   /** The number of the last change. */
   readonly revision: number;
 }
@@ -108,6 +110,7 @@ export function addCounts(a: ImportSummary, b: ImportSummary): ImportSummary {
     unchanged: a.unchanged + b.unchanged,
     notes: [...a.notes, ...b.notes],
     problems: [...a.problems, ...b.problems],
+    rejected: (a.rejected ?? 0) + (b.rejected ?? 0),
     revision: b.revision,
   };
 }
