@@ -12,6 +12,8 @@ interface Box {
 const measure = document.createElement('canvas').getContext('2d');
 const widths = new Map<string, number>();
 const MAX_WIDTH = 150;
+/** Partners from which on a name is shown wherever no other name stands. */
+const LEADING = 9;
 
 function widthOf(node: NodeSingular): number {
   const font = labelFont(node);
@@ -40,15 +42,18 @@ export function placeLabels(cy: Core, isPinned: (node: NodeSingular) => boolean)
     (a, b) => rank(b, isPinned) - rank(a, isPinned) || (a.id() < b.id() ? -1 : 1),
   );
   const taken: Box[] = [];
-  // Large nodes are not to be written upon.
-  const bodies: Box[] = order.filter((node) => node.data('degree') > 2).map((node) => bodyOf(node));
+  // Nodes are not to be written upon.
+  const bodies: Box[] = order.map((node) => bodyOf(node));
   const named = new Set<string>();
   for (const node of order) {
     if (!isPinned(node) && node.data('font') * zoom < 8.5) continue;
     const box = boxOf(node);
     const own = bodyOf(node);
+    // The names that one looks for first may run over smaller nodes.
+    const isLeading = node.data('degree') >= LEADING;
     const isFree =
-      !taken.some((other) => overlap(box, other)) && !bodies.some((other) => overlap(box, other) && !same(other, own));
+      !taken.some((other) => overlap(box, other)) &&
+      (isLeading || !bodies.some((other) => overlap(box, other) && !same(other, own)));
     if (!isFree && !isPinned(node)) continue;
     taken.push(box);
     named.add(node.id());

@@ -18,9 +18,9 @@ export const panelContent = computed<PanelContent | null>(() => {
 export function Panel() {
   const box = useRef<HTMLElement>(null);
   const { select } = view.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what else is selected begins at its top.
   useEffect(() => {
-    if (box.current !== null) box.current.scrollTop = 0;
+    // What else is selected begins at its top.
+    if (select !== null) box.current?.scrollTo(0, 0);
   }, [select]);
   if (panelContent.value === null) return null;
   return (

@@ -57,6 +57,7 @@ const WIDTH = 320;
 const HEIGHT = 120;
 const LEFT = 30;
 const COLOURS = 6;
+const percents = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 
 /** Nothing where nobody's share is known. */
 export function StakesOverTime({ title }: { readonly title: string }) {
@@ -85,7 +86,7 @@ export function StakesOverTime({ title }: { readonly title: string }) {
           <g key={tick}>
             <path class="steps-grid" d={`M${LEFT} ${y(tick)}H${WIDTH}`} />
             <text x={LEFT - 5} y={y(tick) + 3.5} text-anchor="end">
-              {Math.round(tick)} %
+              {percents.format(tick)} %
             </text>
           </g>
         ))}

@@ -22,6 +22,7 @@ const paths = {
   link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   compare: 'M8 4v16M16 4v16M8 8h8M8 16h8',
   clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM12 8v4l3 2',
+  download: 'M12 4v11M8 11l4 4 4-4M5 19h14',
   target: 'M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM12 2v4M12 18v4M2 12h4M18 12h4',
   pen: 'M5 19l1-4L16 5l3 3L9 18Z',
   warning: 'M12 4 3 19h18ZM12 10v4M12 16.500v.5',
