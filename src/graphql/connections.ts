@@ -171,10 +171,28 @@ export async function loadAll<T>(ids: readonly string[], load: Load<T>): Promise
   return documents.map(found).filter((document) => document !== null);
 }
 
-/** The document of an id that another document names, and that must therefore be there. */
-export async function loadRequired<T>(id: string, load: { load(key: string): Promise<T | null> }): Promise<T> {
+/** Documents that a loader has brought: without a wait the executor does far less for each. */
+const brought = new WeakMap<object, Map<string, unknown>>();
+
+/** The document of an id that another document names, and that must therefore be there; at once where it was loaded before. */
+export function loadRequired<T extends object>(
+  id: string,
+  load: { load(key: string): Promise<T | null> },
+): T | Promise<T> {
+  const known = brought.get(load) ?? new Map<string, unknown>();
+  brought.set(load, known);
+  // What a loader brings is what it is asked for.
+  return (known.get(id) as T | undefined) ?? bring(id, load, known);
+}
+
+async function bring<T>(
+  id: string,
+  load: { load(key: string): Promise<T | null> },
+  known: Map<string, unknown>,
+): Promise<T> {
   const document = await load.load(id);
   if (document === null) throw new Error(`${id} is named by another node, but is not in the graph.`);
+  known.set(id, document);
   return document;
 }
 

@@ -6,6 +6,7 @@ import type { Point } from '../../network/layouts.ts';
 import { builder } from '../builder.ts';
 import { loadRequired } from '../connections.ts';
 import * as enums from '../enums.ts';
+import { asksFor } from '../look-ahead.ts';
 import { atDescription, MomentInput, momentOf } from '../moment.ts';
 import { OrganizationRef, organizationIds } from '../references.ts';
 import * as refs from '../refs.ts';
@@ -49,7 +50,13 @@ const Network = builder.objectRef<NetworkShape>('Network').implement({
     ties: t.field({
       type: [refs.Tie],
       description: 'The ties among these organisations, the strongest first.',
-      resolve: ({ ties }) => [...ties],
+      resolve: async ({ nodes, ties }, _args, { loaders }, info) => {
+        // The ends are the nodes: loaded before, they are there for each of thousands of ties without a wait.
+        if (asksFor(info, 'from') || asksFor(info, 'to')) {
+          await Promise.all(nodes.map(({ organization }) => loadRequired(organization, loaders.organization)));
+        }
+        return [...ties];
+      },
     }),
     totalNodes: t.exposeInt('totalNodes', { description: 'How many organisations are within reach, shown or not.' }),
     totalTies: t.exposeInt('totalTies', { description: 'How many ties there are among them.' }),
