@@ -120,7 +120,7 @@ function draftOrganization(input: SaveOrganizationInput) {
   const id = fields.text(input.id, [...root, 'id'], longest.id);
   const given = fields.text(input.name, [...root, 'name'], longest.name);
   const name = given === null ? null : storedName(fields.name(given, [...root, 'name']));
-  requireSubject(fields, id, name, root);
+  requireSubject(fields, id, input.name ?? null, root);
   const draft = {
     id,
     name,
@@ -234,7 +234,7 @@ function update(stage: Stage, id: OrganizationId, before: AsItIs, draft: Draft):
 
 /** A succession moves positions and stakes: every deal that names either of the two is projected again. */
 async function stageSuccessions(
-  { transaction }: Entry,
+  { transaction, holdOthers }: Entry,
   stage: Stage,
   lookedUp: LookedUp,
   id: OrganizationId,
@@ -266,6 +266,8 @@ async function stageSuccessions(
   }
   if (moved.size === 0) return;
   stage.revisedOrganizations.add(id);
+  // A deal of theirs that somebody else is about to record must not be missed.
+  await holdOthers();
   for (const deal of await transaction.run(dealsNaming, { organizations: [...moved].sort() })) {
     stage.changedDeals.add(deal.id);
   }

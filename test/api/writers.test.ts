@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Alliances } from '../../src/alliances/alliances.ts';
 import { checkGraph } from '../../src/alliances/check.ts';
 import { onEveryEngine } from '../support/engines.ts';
-import { claim, openService, party, readerOf, report, stake } from '../support/reporting.ts';
+import { claim, openService, party, readerOf, report, stake, tiesToday } from '../support/reporting.ts';
 
 const WRITERS = 8;
 const REPORTS = 6;
@@ -50,6 +50,62 @@ onEveryEngine('writers at once', (engine) => {
     }
     for (const each of services) await each.close();
   }, 240_000);
+
+  test('name a newcomer once, whatever legal form each of them writes', async () => {
+    const store = await engine.open();
+    const services = [await openService(store)];
+    if (store.supports.sharedByProcesses) services.push(await openService(await engine.reopen()));
+    for (let at = 0; at < 5; at += 1) {
+      const forms = [`Newcomer${at}`, `Newcomer${at} Ltd`, `NEWCOMER${at}`, `Newcomer${at} Inc.`];
+      await Promise.all(
+        forms.map((name, writer) =>
+          (services[writer % services.length] as Alliances).reportDeals(
+            report(`${at}-${writer}`, [claim({ parties: [party(name), party('Renault')] })]),
+            { name: `Writer ${writer}` },
+          ),
+        ),
+      );
+    }
+    const [service] = services as [Alliances];
+    await expect.poll(() => service.revision, { timeout: 10_000 }).toBe(20);
+    const names = [...readerOf(service).snapshot.organizations()].map(({ id }) => id);
+    expect(names.filter((id) => id.includes('newcomer'))).toHaveLength(5);
+    for (const each of services) await each.close();
+  }, 120_000);
+
+  test('let a succession move the stakes that others record at the same time', async () => {
+    const store = await engine.open();
+    const services = [await openService(store)];
+    if (store.supports.sharedByProcesses) services.push(await openService(await engine.reopen()));
+    const [service, other = service] = services as [Alliances, Alliances?];
+    for (let at = 0; at < 5; at += 1) {
+      const [before, after, target] = [`Old ${at}`, `New ${at}`, `Target ${at}`];
+      for (const name of [before, after]) await service.saveOrganization({ name }, { name: 'Editor' });
+      await other.reached(service.revision, 5_000);
+      const held = report(`held-${at}`, [
+        claim({
+          ...{ stage: 'ACTIVE', type: 'EQUITY_STAKE', milestones: [{ stage: 'ACTIVE', on: '2015-01-01' }] },
+          parties: [party(before, 'INVESTOR'), party(target, 'INVESTEE')],
+          stakes: [stake(before, target, 30)],
+        }),
+      ]);
+      await Promise.all([
+        other.reportDeals(held, { name: 'Writer' }),
+        service.saveOrganization(
+          {
+            name: after,
+            successions: [{ from: { name: before }, to: { name: after }, kind: 'RENAMED', on: '2020-01-01' }],
+          },
+          { name: 'Editor' },
+        ),
+      ]);
+    }
+    await expect.poll(() => service.revision, { timeout: 10_000 }).toBe(20);
+    expect(tiesToday(service)).toEqual([0, 1, 2, 3, 4].map((at) => `New ${at} OWNS 30 Target ${at}`));
+    const findings = await checkGraph({ store: service.store, snapshot: readerOf(service).snapshot });
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    for (const each of services) await each.close();
+  }, 120_000);
 });
 
 function held(key: string, percent: number) {

@@ -49,7 +49,12 @@ onEveryEngine('The network around an organisation', (engine) => {
           ...{ placeholder: false, revision: 1 },
         })),
       });
-      await transaction.run(saveProjection, { owns: saved('OWNS'), supplies: saved('SUPPLIES'), changes: [] });
+      await transaction.run(saveProjection, {
+        owns: saved('OWNS'),
+        supplies: saved('SUPPLIES'),
+        newcomers: [],
+        changes: [],
+      });
     });
     const index = createTieIndex();
     await loadIndex(store, index);

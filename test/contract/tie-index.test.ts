@@ -75,6 +75,7 @@ async function writeVenture(store: GraphStore): Promise<void> {
       owns: records(ventureTies.filter((one) => one.type === 'OWNS')),
       partners: records(ventureTies.filter((one) => one.type === 'PARTNERS')),
       positions: [{ holder: position.holder, target: position.target, values: { ...positionRecord(position) } }],
+      newcomers: [],
       changes: [change(1, { deals: ['deal:one'], organizations: ['organization:a'], targets: ['organization:v'] })],
     });
   });
@@ -148,12 +149,13 @@ onEveryEngine('the tie index', (engine) => {
         dealRows: [{ id: 'deal:one', values: { tied: ['organization:a'] } }],
         endedTies: [{ id: 'tie:one:OWNS:organization:b:organization:v', from: 'organization:b' }],
         endedPositions: [{ id: position.id, target: position.target }],
+        newcomers: [],
         changes: [change(1, { deals: ['deal:one', 'deal:never'], targets: ['organization:v'] })],
       }),
     );
     for (let page = 0; page < 3; page++) {
       const changes = Array.from({ length: 100 }, (_, place) => change(place + 1, {}));
-      await store.write((transaction) => transaction.run(saveProjection, { changes }));
+      await store.write((transaction) => transaction.run(saveProjection, { newcomers: [], changes }));
     }
     expect(await follower.catchUp()).toBe(302);
     stop();
@@ -183,7 +185,7 @@ onEveryEngine('the tie index', (engine) => {
     const other = createFollower({ store, index: behind });
     await writeVenture(store);
     const nothing = [change(1, {}), change(2, {})];
-    await store.write((transaction) => transaction.run(saveProjection, { changes: nothing }));
+    await store.write((transaction) => transaction.run(saveProjection, { newcomers: [], changes: nothing }));
     await other.apply({ ...own, revision: 3 }, 3);
     expect(behind.revision).toBe(3);
     expect(holdings(behind)).toEqual(ventureTies.map((one) => one.id).sort());
@@ -214,7 +216,7 @@ onEveryEngine('the tie index', (engine) => {
       ties: [tie('organization:x', 'organization:y')],
       positions: [],
     });
-    await store.write((transaction) => transaction.run(saveProjection, { changes: [change(5, {})] }));
+    await store.write((transaction) => transaction.run(saveProjection, { newcomers: [], changes: [change(5, {})] }));
     await createFollower({ store, index: late }).catchUp();
     expect(holdings(late)).toEqual(ventureTies.map((one) => one.id).sort());
   });

@@ -59,6 +59,7 @@ onEveryEngine('writing', (engine) => {
       await transaction.run(saveProjection, {
         dealRows: [{ id: 'deal:stellantis-leapmotor', values: { title: 'Before', row: '{}' } }],
         endedTies: [{ id: tie?.id ?? '', from: tie?.from ?? '' }],
+        newcomers: [],
         changes: [],
       });
     });

@@ -158,12 +158,19 @@ export const saveProjection = defineQuery({
     revisedModels: some,
     revisedDeals: some,
     requests: rows,
+    /** Organisations and models that were created because nothing had their names. */
+    newcomers: z.array(z.object({ id: z.string(), latin: z.string() })),
+    /** One item where the write adds or changes a succession. */
+    succeeding: z.array(z.literal(1)).optional(),
     /** One item where the write makes or undoes a merge. */
     merging: z.array(z.literal(1)).optional(),
     changes: z.array(properties),
   }),
-  /** `merged`: the number of the last change before this one that made or undid a merge; 0: none. */
-  row: z.object({ revision: z.int(), merged: z.int() }),
+  /**
+   * `merged` and `succeeded`: the numbers of the last changes before this one that made or undid a merge, or added or changed
+   * a succession; 0: none. `namesakes`: what else goes by the names of the newcomers.
+   */
+  row: z.object({ revision: z.int(), merged: z.int(), succeeded: z.int(), namesakes: ids }),
 });
 
 /** Relations that start at these models. */

@@ -4,9 +4,10 @@ import type { Redirects } from '../../domain/redirects.ts';
 import type { IndexDelta } from '../../network/delta.ts';
 import { type GraphStore, type Transaction, UniqueViolationError } from '../../store/store.ts';
 import type { Actor, Clock } from '../alliances.ts';
+import { hold } from '../queries/export.ts';
 import { loadNeighbourhood } from './neighbourhood.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { type ChangePart, type SavedRequest, StaleRedirectsError, save } from './save.ts';
+import { type ChangePart, OvertakenError, type SavedRequest, StaleRedirectsError, save } from './save.ts';
 import type { ChangeDraft, Stage } from './stage.ts';
 
 export interface Ledger {
@@ -19,7 +20,7 @@ export interface Ledger {
   readonly redirects: Redirects;
   /**
    * Runs `work` in one transaction, and brings what it saved into the index. `work` may run more than once: again where
-   * another writer created the same node first, or merged some.
+   * another writer created or named the same node first, merged some, or added a succession.
    */
   write<T>(work: (entry: Entry) => Promise<T>, options?: { readonly dryRun?: boolean }): Promise<T>;
 }
@@ -34,6 +35,11 @@ export interface Entry {
   readonly locking: { readonly lock?: true };
   /** Active merges as the index has them; where they are out of date, the save fails and the write is tried again. */
   readonly redirects: Redirects;
+  /**
+   * Lets no other write be finished before this one, for what is read from here on must be all there is; those under way
+   * begin again where they have read what this one changes.
+   */
+  holdOthers(): Promise<void>;
   /** Projects what the stage comes to; nothing is written yet. */
   project(stage: Stage): Promise<Outcome>;
   /** Saves it with its change, once a transaction; answers with the number of the change. */
@@ -73,21 +79,25 @@ export function createLedger(options: {
       let delta: IndexDelta | undefined;
       let changes = 1;
       const redirects = options.redirects();
+      const since = lock ? revision() : undefined;
       const answer = await work({
         transaction,
         locking: lock ? { lock } : {},
         redirects,
+        async holdOthers() {
+          if (lock) await transaction.run(hold, {});
+        },
         async project(stage) {
           return outcomeOf(stage, await loadNeighbourhood(transaction, stage, { lock, redirects }));
         },
         async save(stage, outcome, { kind, summary }, actor, request) {
           const change = { at: clock.now(), by: actor.name, kind, summary };
-          delta = await save(transaction, stage, outcome, change, { request, fewTexts });
+          delta = await save(transaction, stage, outcome, change, { request, fewTexts, since });
           return delta?.revision ?? revision();
         },
         async saveParts(stage, outcome, parts, actor) {
           const change = { at: clock.now(), by: actor.name, kind: 'UPDATED', summary: '' } as const;
-          delta = await save(transaction, stage, outcome, change, { parts, fewTexts });
+          delta = await save(transaction, stage, outcome, change, { parts, fewTexts, since });
           changes = parts.length;
           return delta?.revision ?? revision();
         },
@@ -114,7 +124,7 @@ export function createLedger(options: {
           if (delta) await apply(delta, delta.revision - changes + 1);
           return answer;
         } catch (error) {
-          const isStale = error instanceof StaleRedirectsError;
+          const isStale = error instanceof StaleRedirectsError || error instanceof OvertakenError;
           if (!(isStale || error instanceof UniqueViolationError) || tried === ATTEMPTS) throw error;
           if (isStale) await catchUp();
         }

@@ -105,6 +105,7 @@ export async function lookUpAll(
         found.organizations.set(id, name);
         found.names.push({ id, ...nameKeys(name) });
         stageOrganization(stage, { id, name, kind, placeholder: true });
+        stage.newcomers.set(id, nameKeys(name).latin);
         return id;
       });
     },
@@ -122,6 +123,7 @@ export async function lookUpAll(
         found.models.add(id);
         found.names.push({ id, ...nameKeys(name) });
         stageModel(stage, { id, name, placeholder: true });
+        stage.newcomers.set(id, nameKeys(name).latin);
         return id;
       });
     },

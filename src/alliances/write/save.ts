@@ -26,6 +26,11 @@ export interface SavedRequest {
   readonly answer: string;
 }
 
+/** Another writer added a succession, or named the same newcomer, that this write does not know of: read and write again. */
+export class OvertakenError extends Error {
+  override readonly name = 'OvertakenError';
+}
+
 /** What the log says of one part of a write that has several: of each line of an import. */
 export interface ChangePart extends Pick<ChangeDraft, 'kind' | 'summary'> {
   readonly subjects: Subjects;
@@ -40,18 +45,20 @@ export interface SaveOptions {
   readonly request?: SavedRequest | undefined;
   /** Few texts of queries, each with more in it: for an engine that plans a text before it runs it first. */
   readonly fewTexts?: boolean;
+  /** Where others write at the same time: the number of the last change that was known when the write began. */
+  readonly since?: number | undefined;
 }
 
 /**
  * @returns what the index must take in, with the number of the change; undefined where nothing but the request was saved
- * @throws StaleRedirectsError
+ * @throws StaleRedirectsError, OvertakenError
  */
 export async function save(
   transaction: Transaction,
   stage: Stage,
   outcome: Outcome,
   change: ChangeDraft,
-  { request, parts, fewTexts = false }: SaveOptions = {},
+  { request, parts, fewTexts = false, since }: SaveOptions = {},
 ): Promise<IndexDelta | undefined> {
   stageDeals(stage, outcome);
   const { kind, summary } = change;
@@ -66,17 +73,37 @@ export async function save(
     ...(fewTexts ? wholeProjectionGroups(sections) : sections),
     ...(request && { requests: [{ values: { ...request } }] }),
     ...(stage.merging && { merging: [1] }),
+    ...(stage.successions.length > 0 && { succeeding: [1] }),
+    newcomers: since === undefined ? [] : [...stage.newcomers].map(([id, latin]) => ({ id, latin })),
     changes,
   });
   // Read under the lock of the counter: no merge can come between this and the end of the write.
   if (saved && saved.merged > outcome.redirects.before.revision) throw new StaleRedirectsError('Merges have changed.');
+  if (saved && since !== undefined) guardOvertaken(stage, saved, since);
   return saved && deltaOf(stage, outcome, saved.revision);
+}
+
+/** Read under the lock of the counter as well. A write that adds a succession itself has held it since before it looked for deals. */
+function guardOvertaken(
+  { created, newcomers, successions }: Stage,
+  { succeeded, namesakes }: { readonly succeeded: number; readonly namesakes: readonly string[] },
+  since: number,
+): void {
+  if (succeeded > since && successions.length === 0) throw new OvertakenError('Successions have changed.');
+  const kinds = new Set([...newcomers.keys()].map(kindOf));
+  if (namesakes.some((id) => kinds.has(kindOf(id)) && !created.includes(id))) {
+    throw new OvertakenError('A newcomer was named by another writer.');
+  }
+}
+
+function kindOf(id: string): string {
+  return id.slice(0, id.indexOf(':'));
 }
 
 /** Saves the rows, ties and positions of known deals alone, without a change in the log: what follows from facts is made anew. */
 export async function saveProjected(transaction: Transaction, stage: Stage, outcome: Outcome): Promise<void> {
   const rows = projectionRows(stage, outcome);
-  if (Object.keys(rows).length > 0) await transaction.run(saveProjection, { ...rows, changes: [] });
+  if (Object.keys(rows).length > 0) await transaction.run(saveProjection, { ...rows, newcomers: [], changes: [] });
 }
 
 /** New deals are created with their rows. */

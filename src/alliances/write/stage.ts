@@ -89,6 +89,8 @@ export interface Stage {
   readonly ids: Map<IdSection, string[]>;
   /** Ids of the nodes created, in order. */
   readonly created: string[];
+  /** Those of them that were created because nothing had their name, with the key by which names are looked up. */
+  readonly newcomers: Map<string, string>;
   /** Names of the organisations met so far, for titles. */
   readonly organizationNames: Map<OrganizationId, string>;
   /** Organisations whose facts in the index change. */
@@ -131,6 +133,7 @@ export function createStage(merging: Merging | null = null): Stage {
     rows: new Map(),
     ids: new Map(),
     created: [],
+    newcomers: new Map(),
     organizationNames: new Map(),
     organizationRows: new Map(),
     revisedOrganizations: new Set(),
