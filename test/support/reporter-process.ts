@@ -4,7 +4,7 @@ import { openGrafeo } from '../../src/store/grafeo.ts';
 import { migrate } from '../../src/store/migrations.ts';
 import { openNeo4j } from '../../src/store/neo4j.ts';
 import type { EngineAddress } from './engines.ts';
-import { claim, clock, party, report, stake } from './reporting.ts';
+import { clock, contested } from './reporting.ts';
 
 export interface Reporting {
   readonly address: EngineAddress;
@@ -20,25 +20,9 @@ await migrate(store, clock.now());
 const service = await createAlliances({ store, clock });
 process.stdout.write('ready\n');
 
-/** Two claims: one on a stake that bears on the ties of what all writers report at about the same time, one with a newcomer. */
 async function reportOn(writer: number): Promise<never> {
   for (let at = 0; ; at += 1) {
-    const page = `${round}-${writer}-${at}`;
-    const time = `${Math.floor(round / 4)}-${Math.floor(at / 50)}`;
-    const target = `Target ${time} ${at % 4}`;
-    const answer = await service.reportDeals(
-      report(page, [
-        claim({
-          deal: { key: `stake-${time}-${at % 4}-${at % 2}` },
-          stage: 'ACTIVE',
-          type: 'EQUITY_STAKE',
-          parties: [party('Renault', 'INVESTOR'), party(target, 'INVESTEE')],
-          stakes: [stake('Renault', target, (at % 40) + 1)],
-        }),
-        claim({ parties: [party(`Newcomer ${page}`), party('Renault')] }),
-      ]),
-      { name: `Writer ${writer}` },
-    );
+    const answer = await service.reportDeals(contested(round, writer, at), { name: `Writer ${writer}` });
     process.stdout.write(`${answer.revision} ${answer.report} ${answer.claims.join(' ')}\n`);
   }
 }

@@ -50,6 +50,23 @@ export function report(page: string, claims: readonly ClaimInput[], more: Partia
   return { report: { url, publisher, published, ...rest }, claims };
 }
 
+/** Two claims: one on a stake that bears on the ties of what all writers report at about the same time, one with a newcomer. */
+export function contested(round: number, writer: number, at: number): ReportDealsInput {
+  const page = `${round}-${writer}-${at}`;
+  const time = `${Math.floor(round / 4)}-${Math.floor(at / 50)}`;
+  const target = `Target ${time} ${at % 4}`;
+  return report(page, [
+    claim({
+      deal: { key: `stake-${time}-${at % 4}-${at % 2}` },
+      stage: 'ACTIVE',
+      type: 'EQUITY_STAKE',
+      parties: [party('Renault', 'INVESTOR'), party(target, 'INVESTEE')],
+      stakes: [stake('Renault', target, (at % 40) + 1)],
+    }),
+    claim({ parties: [party(`Newcomer ${page}`), party('Renault')] }),
+  ]);
+}
+
 /** "Ford PARTNERS Rivian", by the names in the index, for each tie of today. */
 export function tiesToday(service: Alliances, at: { asOf?: string; knownAt?: string } = {}): string[] {
   const { snapshot } = readerOf(service);
