@@ -30,17 +30,19 @@ export function App() {
         {!embed && <Header />}
         {!embed && !isNarrow.value && !isWriting && <Sidebar />}
         <main class="stage" id="stage">
-          <Notices />
-          {name === 'graph' && <GraphPage />}
-          {name === 'table' && <Table />}
-          {name === 'timeline' && <Timeline />}
-          {isWriting && <LazyReport />}
           {!embed && <Stories />}
-          {embed && <Attribution />}
+          <div class="stage-body">
+            <Notices />
+            {name === 'graph' && <GraphPage />}
+            {name === 'table' && <Table />}
+            {name === 'timeline' && <Timeline />}
+            {isWriting && <LazyReport />}
+            {embed && <Attribution />}
+          </div>
         </main>
         {!isNarrow.value && !isWriting && <Panel />}
-        {!isWriting && <TimeBar />}
-        {isNarrow.value && !isWriting && <Sheets />}
+        {!isWriting && !embed && <TimeBar />}
+        {isNarrow.value && !isWriting && <Sheets isBarShown={!embed} />}
       </div>
       <Announcements />
     </>

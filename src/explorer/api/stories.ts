@@ -1,5 +1,5 @@
 /** What the first visit's stories are made from. */
-import type { OrganizationKind, Stage } from '../../domain/vocabulary.ts';
+import type { OrganizationKind, PartyRole, Stage } from '../../domain/vocabulary.ts';
 import { operation } from './client.ts';
 
 export interface StoryDeal {
@@ -7,6 +7,7 @@ export interface StoryDeal {
   readonly independentOrigins: number;
   readonly stages: readonly { readonly stage: Stage; readonly since: { readonly earliest: string | null } | null }[];
   readonly parties: readonly {
+    readonly role: PartyRole;
     readonly organization: { readonly id: string; readonly name: string; readonly kind: OrganizationKind };
   }[];
 }
@@ -30,7 +31,7 @@ export const storiesOperation = operation<StoriesAnswer>(`
       nodes {
         id independentOrigins
         stages { stage since { earliest } }
-        parties { organization { id name kind } }
+        parties { role organization { id name kind } }
       }
     }
     rankings(metric: PARTNERS, level: GROUP, first: 3) {

@@ -1,5 +1,6 @@
 /** Three good beginnings, computed from what is really there. */
 import { computed, signal } from '@preact/signals';
+import type { PartyRole } from '../../domain/vocabulary.ts';
 import { ask } from '../api/client.ts';
 import { type StoriesAnswer, type StoryDeal, storiesOperation } from '../api/stories.ts';
 import { overview } from '../graph/picture.ts';
@@ -35,26 +36,21 @@ export function Stories() {
   };
   return (
     <section class="stories" aria-label="Where to begin">
-      <div>
-        <h1>Who is tied to whom in the car industry?</h1>
-        <button type="button" class="tool" aria-label="Dismiss the stories" onClick={dismiss}>
-          <Icon name="close" size={16} />
-        </button>
-      </div>
       <p>
-        {inNumbers(coverage.claims)} claims about {inNumbers(coverage.deals)} deals, each with its source. Begin with a
-        story, search, or click a node.
+        <strong>Who is tied to whom?</strong> {inNumbers(coverage.deals)} deals, each with its sources. Begin with
       </p>
       <ul>
         {stories.map((story) => (
           <li key={story.title}>
-            <button type="button" class="story" onClick={() => go({ ...emptyView, ...story.view })}>
-              <strong>{story.title}</strong>
-              <span>{story.what}</span>
+            <button type="button" class="chip" title={story.what} onClick={() => go({ ...emptyView, ...story.view })}>
+              {story.title}
             </button>
           </li>
         ))}
       </ul>
+      <button type="button" class="tool" aria-label="Dismiss the stories" onClick={dismiss}>
+        <Icon name="close" size={16} />
+      </button>
     </section>
   );
 }
@@ -69,7 +65,7 @@ function lifeOfDeal(deals: readonly StoryDeal[]): Story | null {
   const [best] = deals
     .map((deal) => ({
       deal,
-      makers: deal.parties.map(({ organization }) => organization).filter(({ kind }) => kind === 'AUTOMAKER'),
+      makers: makersOf(deal),
     }))
     .filter(({ deal, makers }) => makers.length === 2 && deal.stages.length > 0)
     .sort((a, b) => fullness(b.deal) - fullness(a.deal));
@@ -78,10 +74,19 @@ function lifeOfDeal(deals: readonly StoryDeal[]): Story | null {
   if (best === undefined || one === undefined || other === undefined || begun == null) return null;
   const dayBefore = new Date(Date.parse(begun) - 86_400_000).toISOString().slice(0, 10);
   return {
-    title: `${one.name} and ${other.name}`,
-    what: `From first reports in ${begun.slice(0, 4)} to today`,
+    title: `${one.name} and ${other.name}, ${begun.slice(0, 4)} to today`,
+    what: 'From the first report to what holds now',
     view: { focus: [one.id, other.id], since: dayBefore, select: best.deal.id, limit: 40 },
   };
+}
+
+/** The one that takes the share first. */
+function makersOf({ parties }: StoryDeal) {
+  const takes = (role: PartyRole) => (role === 'INVESTOR' || role === 'BUYER' ? 0 : 1);
+  return parties
+    .filter(({ organization }) => organization.kind === 'AUTOMAKER')
+    .sort((a, b) => takes(a.role) - takes(b.role))
+    .map(({ organization }) => organization);
 }
 
 function fullness({ stages, independentOrigins }: StoryDeal): number {
@@ -99,7 +104,7 @@ function abroad(rankings: StoriesAnswer['rankings']): Story | null {
     for (const [country, partners] of counts) {
       if (partners <= (best?.partners ?? 1)) continue;
       const title = `${organization.name} and ${countryName(country)}`;
-      const what = `Its ties to ${partners} companies there, group by group`;
+      const what = `Ties to ${partners} groups there`;
       best = {
         partners,
         story: { title, what, view: { focus: [organization.id], countries: [country], level: 'GROUP' } },

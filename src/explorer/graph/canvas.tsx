@@ -61,6 +61,8 @@ function draw(box: HTMLDivElement): () => void {
   let frame = '';
   let spread: Spread = { x: 1, y: 1 };
   let shifts: ReadonlyMap<string, Shift> = new Map();
+  // A picture that nobody has moved stays whole when panels open and close beside it.
+  let isMoved = false;
   let labelling = 0;
   const relabel = (wait = 60) => {
     clearTimeout(labelling);
@@ -92,7 +94,10 @@ function draw(box: HTMLDivElement): () => void {
       shifts = movedApart(places, shifts);
       update(cy, elementsOf(shown, { palette, groups, spread, shifts, day: view.peek().on ?? today() }));
       textureWhenMany(cy);
-      if (isNew) showAll(cy, frame !== '');
+      if (isNew) {
+        isMoved = false;
+        showAll(cy, frame !== '');
+      }
       frame = nextFrame;
       markSelection(cy, view.peek().select);
       relabel(0);
@@ -139,8 +144,12 @@ function draw(box: HTMLDivElement): () => void {
     pointedAt.value = null;
     relabel(140);
   });
+  cy.on('dragpan scrollzoom pinchzoom', () => {
+    isMoved = true;
+  });
   const resized = new ResizeObserver(() => {
     cy.resize();
+    if (!isMoved) showAll(cy, false);
     relabel();
   });
   resized.observe(box);

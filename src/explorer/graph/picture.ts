@@ -90,8 +90,16 @@ async function fetchPicture(key: PictureKey, signal: AbortSignal): Promise<Pictu
   const ids = shown.size > before ? [...shown] : null;
   if (earlier !== null) return comparison(key, ids, signal);
   const whole = ids === null ? base : await among(ids, variables, signal);
+  const isOverview = key.focus.length === 0 && ids === null;
   const totals = { totalNodes: Math.max(base.totalNodes, shown.size), totalTies: base.totalTies };
-  return { ...fromNetwork(whole), ...totals, paths };
+  const found = { ...fromNetwork(whole), ...totals, paths };
+  return isOverview ? { ...found, nodes: tiedNodes(found) } : found;
+}
+
+/** In the picture of all: those that stand alone in it would only take room; their partners are not among those shown. */
+function tiedNodes({ nodes, ties }: Picture): readonly PictureNode[] {
+  const tied = new Set(ties.flatMap(({ from, to }) => [from.id, to.id]));
+  return nodes.filter(({ id }) => tied.has(id));
 }
 
 /** A path stands alone: everything around it would hide it. Asked for with its neighbourhood only where there is a focus. */

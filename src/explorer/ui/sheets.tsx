@@ -11,7 +11,7 @@ import { Icon } from './icons.tsx';
 type Sheet = 'shown' | 'legend';
 const open = signal<Sheet | null>(null);
 
-export function Sheets() {
+export function Sheets({ isBarShown }: { readonly isBarShown: boolean }) {
   const { panel } = view.value;
   const content = panelContent.value;
   const toggle = (sheet: Sheet) => {
@@ -21,21 +21,23 @@ export function Sheets() {
   const filters = countFilters(view.value);
   return (
     <>
-      <div class="sheet-bar" role="group" aria-label="Panels">
-        <button type="button" aria-expanded={open.value === 'shown'} onClick={() => toggle('shown')}>
-          Shown
-        </button>
-        <button type="button" aria-expanded={panel === 'filters'} onClick={openFilters}>
-          <Icon name="filter" size={15} />
-          Filters{filters > 0 && ` (${filters})`}
-        </button>
-        <button type="button" aria-expanded={open.value === 'legend'} onClick={() => toggle('legend')}>
-          Legend
-        </button>
-        <button type="button" onClick={() => go({ panel: 'path' })}>
-          Path
-        </button>
-      </div>
+      {isBarShown && (
+        <div class="sheet-bar" role="group" aria-label="Panels">
+          <button type="button" aria-expanded={open.value === 'shown'} onClick={() => toggle('shown')}>
+            Shown
+          </button>
+          <button type="button" aria-expanded={panel === 'filters'} onClick={openFilters}>
+            <Icon name="filter" size={15} />
+            Filters{filters > 0 && ` (${filters})`}
+          </button>
+          <button type="button" aria-expanded={open.value === 'legend'} onClick={() => toggle('legend')}>
+            Legend
+          </button>
+          <button type="button" onClick={() => go({ panel: 'path' })}>
+            Path
+          </button>
+        </div>
+      )}
       {content !== null && (
         <aside class="sheet" aria-label="Details">
           <PanelBody content={content} />
