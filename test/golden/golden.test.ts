@@ -78,7 +78,9 @@ onEveryEngine('what the starter data answer to the trusted documents', (engine) 
   }, 600_000);
   afterAll(() => alliances?.close());
 
-  test.each(documents)('$id', async ({ id, example }) => {
+  test.each(documents)('$id', async ({ id, example, text }) => {
+    // Coverage is counted once for all who ask: its statement is that of the first.
+    if (text.includes('coverage')) await alliances.reload();
     recording.statements();
     const answer = await get(service, { documentId: id, variables: JSON.stringify(example) });
     expectGolden(new URL(`${id}.json`, answers), answer, recording.statements());
