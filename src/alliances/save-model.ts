@@ -120,7 +120,7 @@ function draftModel(input: SaveModelInput) {
   const id = fields.text(input.id, [...root, 'id'], longest.id);
   const given = fields.text(input.name, [...root, 'name'], longest.name);
   const name = given === null ? null : storedName(fields.name(given, [...root, 'name']));
-  requireSubject(fields, id, name, root);
+  requireSubject(fields, id, input.name ?? null, root);
   const text = (value: unknown, field: string) =>
     value === undefined ? undefined : fields.text(value, [...root, field], longest.name);
   const draft = {

@@ -1,7 +1,14 @@
 /** Every error as clients see it: one closed list of codes, a sentence that says what to do, and nothing of our insides. */
 import { GraphQLError } from 'graphql';
 import { AccessError } from '../access/errors.ts';
-import { AmbiguousNameError, ConflictError, ForbiddenError, InputError, NotFoundError } from '../alliances/errors.ts';
+import {
+  AmbiguousNameError,
+  ConflictError,
+  type FieldError,
+  ForbiddenError,
+  InputError,
+  NotFoundError,
+} from '../alliances/errors.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 
 /** The closed list of `extensions.code`, each with the HTTP status of a request that fails as a whole. */
@@ -63,7 +70,8 @@ export function publicError(error: GraphQLError, faces: ErrorFaces): GraphQLErro
   if (cause instanceof GraphQLError) {
     const { code, http: _http, ...extensions } = cause.extensions;
     if (isErrorCode(code)) return faced(error, error.message, code, extensions);
-    if (isOfTheRequest(cause, error)) return faced(error, error.message, 'BAD_USER_INPUT', {});
+    if (isOfTheRequest(cause, error))
+      return faced(error, shortened(error.message), 'BAD_USER_INPUT', placeIn(error.message));
   }
   faces.onFault(cause, error.path);
   const message = `Something went wrong on our side; the log has it under ${faces.requestId}.`;
@@ -82,6 +90,20 @@ export function statusOf(error: GraphQLError): number {
 export function headersOf(error: GraphQLError): Record<string, string> {
   const cause = causeOf(error);
   return cause instanceof AccessError ? cause.headers : {};
+}
+
+/** Long enough for any sentence; what a client sent comes back at this length only. */
+const LONGEST = 1_000;
+
+function shortened(message: string): string {
+  return message.length > LONGEST ? `${message.slice(0, LONGEST / 2)} … ${message.slice(-LONGEST / 2)}` : message;
+}
+
+/** Where in the variables a value is not what its type takes, as the errors of mutations tell it. */
+function placeIn(message: string): { readonly fields?: readonly FieldError[] } {
+  const [, place, reason] = /^Variable "\$.* at "([^"]+)"; (.*)$/s.exec(message) ?? [];
+  if (place === undefined || reason === undefined) return {};
+  return { fields: [{ path: place.split(/[.[\]]+/).filter((part) => part !== ''), message: shortened(reason) }] };
 }
 
 /** What was thrown first: GraphQL wraps an error once for each layer that it passes. */

@@ -14,6 +14,8 @@ export interface Asker {
   ask(query: string, variables?: Record<string, unknown>): Promise<Json>;
   /** The answer as it is, with `errors`. */
   raw(query: string, variables?: Record<string, unknown>): Promise<Json>;
+  /** The same for a body as it is. */
+  post(body: string): Promise<Json>;
 }
 
 export interface Desk {
@@ -48,11 +50,12 @@ export function asking(alliances: Alliances): Desk {
 }
 
 function askerOf(service: GraphQLService): Asker {
-  const raw = async (query: string, variables: Record<string, unknown> = {}) => {
+  const raw = (query: string, variables: Record<string, unknown> = {}) => post(JSON.stringify({ query, variables }));
+  const post = async (body: string) => {
     const response = await service.fetch('http://localhost/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
+      body,
     });
     return JSON.parse(await response.text());
   };
@@ -63,6 +66,7 @@ function askerOf(service: GraphQLService): Asker {
   };
   return {
     raw,
+    post,
     ask,
     async write(mutation, variables, selection = 'revision') {
       return (await ask(documentOf(mutation, selection), variables))[mutation];
