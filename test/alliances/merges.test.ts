@@ -18,7 +18,7 @@ import { factsOf } from '../support/merges.ts';
 import { clock, report, rosa } from '../support/reporting.ts';
 
 type Step =
-  | { readonly tell: ReportDealsInput }
+  | { readonly tell: ReportDealsInput; readonly pending?: boolean }
   | { readonly succeed: SaveOrganizationInput }
   | { readonly merge: readonly [string, string] }
   | { readonly undo: number }
@@ -30,7 +30,7 @@ const organization = fc.constantFrom(...organizations).map((name) => `organizati
 const deal = fc.constantFrom('one', 'two', 'three', 'four').map((key) => `deal:${key}`);
 const pair = (id: fc.Arbitrary<string>) => fc.tuple(id, id).filter(([one, other]) => one !== other);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: reports.map((tell) => ({ tell })) },
+  { weight: 4, arbitrary: fc.record({ tell: reports, pending: fc.boolean() }) },
   { weight: 1, arbitrary: succession.map((succeed) => ({ succeed })) },
   { weight: 3, arbitrary: fc.oneof(pair(organization), pair(deal)).map((merge) => ({ merge })) },
   { weight: 2, arbitrary: fc.nat({ max: 3 }).map((undo) => ({ undo })) },
@@ -51,6 +51,7 @@ interface Model {
   readonly claims: string[];
 }
 
+const researcher = { name: 'Ruth', role: 'RESEARCHER' as const };
 const reviewer = { name: 'Rita', role: 'REVIEWER' as const };
 
 const RUNS = Number(process.env.MERGE_RUNS ?? 25);
@@ -58,9 +59,9 @@ const RUNS = Number(process.env.MERGE_RUNS ?? 25);
 test('any writes, merges and undoings leave the ties of a fresh projection, and undone merges leave nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (steps) => {
-      const service = await createAlliances({ store: await openInMemory(), clock });
+      const service = await createAlliances({ store: await openInMemory(), clock, reviewRequired: true });
       const model: Model = {
-        unmerged: await createAlliances({ store: await openInMemory(), clock }),
+        unmerged: await createAlliances({ store: await openInMemory(), clock, reviewRequired: true }),
         merges: [],
         claims: [],
       };
@@ -94,8 +95,9 @@ const everybody = report(
 
 async function both(service: Alliances, model: Model, each: Step): Promise<void> {
   if ('tell' in each) {
-    const { claims } = await service.reportDeals(each.tell, rosa);
-    expect((await model.unmerged.reportDeals(each.tell, rosa)).claims).toEqual(claims);
+    const actor = each.pending ? researcher : rosa;
+    const { claims } = await service.reportDeals(each.tell, actor);
+    expect((await model.unmerged.reportDeals(each.tell, actor)).claims).toEqual(claims);
     model.claims.push(...claims.filter((id) => !model.claims.includes(id)));
   } else if ('succeed' in each) {
     // Who follows whom is recorded of those who answer.

@@ -5,12 +5,13 @@ import { checkGraph } from '../../src/alliances/check.ts';
 import { ConflictError, InputError, NotFoundError } from '../../src/alliances/errors.ts';
 import { graphHash, graphParts } from '../../src/alliances/graph-hash.ts';
 import { importFiles } from '../../src/alliances/import.ts';
+import { removeStarterData } from '../../src/alliances/starter-data.ts';
 import type { GraphStore } from '../../src/store/store.ts';
 import { asking, resultsOf } from '../support/desk.ts';
 import { onEveryEngine, openInMemory } from '../support/engines.ts';
 import { factsOf } from '../support/merges.ts';
 import { claim, openService, party, readerOf, report, rosa, stake, TODAY, tiesToday } from '../support/reporting.ts';
-import { exported, fileOfText } from '../support/starter-story.ts';
+import { exported, fileOfText, storyFiles } from '../support/starter-story.ts';
 
 const ford = 'organization:ford';
 const fordMotor = 'organization:ford-motor-company';
@@ -389,6 +390,24 @@ onEveryEngine('Merges', ({ open, reopen }) => {
     await importFiles(used, [fileOfText(text)], { actor: rosa });
     expect(used.revision).toBe(before);
     for (const one of [empty, used]) await one.close();
+  });
+
+  test('of the starter data’s deals go with them, unless somebody else spoke of one', async () => {
+    await importFiles(service, storyFiles(), { actor: { name: null } });
+    const deals = [...readerOf(service).snapshot.deals()].filter((row) => !row.background).map(({ id }) => id);
+    const [one = '', two = '', three = '', four = ''] = deals;
+    const { merge: gone } = await mergeDeals(one, two);
+    const { merge: kept } = await mergeDeals(three, four);
+    await merge('organization:stellantis', 'organization:peugeot');
+    await tell('9', [claim({ deal: { id: four }, parties: [party('Peugeot'), party('Rivian')] })]);
+    await removeStarterData(service, { actor: rosa });
+    expect(await errorsOf()).toEqual([]);
+    const reader = readerOf(service);
+    expect([...reader.snapshot.deals()].map(({ id }) => id)).toEqual([three]);
+    expect(tiesToday(service)).toEqual(['Rivian PARTNERS Stellantis']);
+    expect((await reader.merges([gone, kept])).map((one) => one?.active ?? null)).toEqual([null, true]);
+    await expect(undo(kept)).rejects.toThrow('nothing would be left of it');
+    expect(await errorsOf()).toEqual([]);
   });
 
   test('are asked for over GraphQL by reviewers, and each refusal says what to do', async () => {

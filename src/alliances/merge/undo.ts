@@ -10,13 +10,13 @@ import type { MergeAnswer } from './merge.ts';
 import { draftUndo, type UndoMergeInput } from './merge-draft.ts';
 import { linkRedirects } from './redirects.ts';
 import { stageMerging } from './stage-merging.ts';
-import { holdMerges, readSubjects } from './subjects.ts';
+import { holdMerges, readSubjects, type Subject } from './subjects.ts';
 
 /**
  * The duplicate answers for itself again, with all claims that named it or what is merged into it. Any merge may be undone,
  * whatever was merged before or after it: each is a redirect by itself.
  *
- * @throws InputError, NotFoundError, ConflictError (it is undone already)
+ * @throws InputError, NotFoundError, ConflictError (it is undone already, or nothing is left of one of two deals)
  */
 export async function undoMerge(ledger: Ledger, input: UndoMergeInput, actor: Actor): Promise<MergeAnswer> {
   const { merge: id, reason } = draftUndo(input);
@@ -49,10 +49,19 @@ export async function undoMerge(ledger: Ledger, input: UndoMergeInput, actor: Ac
     stage.subjects.merges.add(id);
     stage.fields.push({ field: `${duplicate.id} merged into`, before: survivor.id, after: null });
     const outcome = await entry.project(stage);
+    for (const subject of [survivor, duplicate]) guardEmpty(subject, outcome.claims);
     // The title of a deal that was merged is composed anew.
     const nameOf = (subject: typeof survivor) => outcome.rows.get(subject.id)?.title ?? subject.name;
     const summary = `Split ${nameOf(duplicate)} from ${nameOf(survivor)}: ${reason}`;
     const revision = await entry.save(stage, outcome, { kind: 'SPLIT', summary }, actor);
     return { merge: id, revision };
   });
+}
+
+/** A deal is what claims are about: one whose own claims were removed (those of the starter data) cannot stand by itself. */
+function guardEmpty({ id, merges }: Subject, claims: ReadonlyMap<string, readonly unknown[]>): void {
+  if (merges !== 'DEAL' || (claims.get(id)?.length ?? 0) > 0) return;
+  throw new ConflictError(
+    `The claims about ${id} itself were removed, so nothing would be left of it. Leave it merged.`,
+  );
 }
