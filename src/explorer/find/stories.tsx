@@ -9,7 +9,7 @@ import { resource } from '../state/resource.ts';
 import { emptyView, formatView, type View } from '../state/url.ts';
 import { go, view } from '../state/view.ts';
 import { Icon } from '../ui/icons.tsx';
-import { countryName, firmnessOf, inNumbers } from '../ui/words.ts';
+import { countryName, firmnessOf } from '../ui/words.ts';
 
 export interface Story {
   readonly title: string;
@@ -37,7 +37,7 @@ export function Stories() {
   return (
     <section class="stories" aria-label="Where to begin">
       <p>
-        <strong>Who is tied to whom?</strong> {inNumbers(coverage.deals)} deals, each with its sources. Begin with
+        <strong>Who is tied to whom?</strong> Begin with
       </p>
       <ul>
         {stories.map((story) => (
@@ -103,7 +103,7 @@ function abroad(rankings: StoriesAnswer['rankings']): Story | null {
     }
     for (const [country, partners] of counts) {
       if (partners <= (best?.partners ?? 1)) continue;
-      const title = `${organization.name} and ${countryName(country)}`;
+      const title = `${organization.name} and ${/^United|^Nether|^Phil|^Czech R/.test(countryName(country)) ? 'the ' : ''}${countryName(country)}`;
       const what = `Ties to ${partners} groups there`;
       best = {
         partners,

@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals';
 import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape';
 import { useEffect, useRef } from 'preact/hooks';
 import { today } from '../state/moment.ts';
-import { isDark, prefersStillness } from '../state/preferences.ts';
+import { isDark, isNarrow, prefersStillness } from '../state/preferences.ts';
 import { go, view } from '../state/view.ts';
 import { movedApart, type Shift } from './apart.ts';
 import { elementsOf, placeOf, type Spread } from './elements.ts';
@@ -21,7 +21,10 @@ export const pointedAt = signal<{ readonly id: string; readonly x: number; reado
 /** Set by the legend: only these stand out. */
 export const highlighted = signal<((node: NodeSingular) => boolean) | null>(null);
 
-const PADDING = 56;
+/** What is left free around the picture: names stand there. */
+const padding = (): number => (isNarrow.peek() ? 22 : 50);
+/** How much room a node and its name need, in pixels. */
+const room = (): number => (isNarrow.peek() ? 40 : 52);
 /** Beyond this many ties they are drawn as a texture while the picture moves. */
 const MANY_TIES = 500;
 
@@ -64,6 +67,9 @@ function draw(box: HTMLDivElement): () => void {
   // A picture that nobody has moved stays whole when panels open and close beside it.
   let isMoved = false;
   let labelling = 0;
+  let reframing = 0;
+  /** Counts the times that the box took another size with the picture still whole in it. */
+  const size = signal(0);
   const relabel = (wait = 60) => {
     clearTimeout(labelling);
     labelling = window.setTimeout(
@@ -75,13 +81,12 @@ function draw(box: HTMLDivElement): () => void {
   const stops = [
     effect(() => {
       const shown = picture.value.value;
+      void size.value;
       const palette = isDark.value ? dark : light;
       const groups = overview.value.value?.rankings.map(({ organization }) => organization) ?? [];
       cy.style(lookOf(palette));
       if (shown === null) return;
-      const { focus, depth, limit, expand, path, level } = view.peek();
-      const nextFrame = JSON.stringify([focus, depth, limit, expand, path, level]);
-      const isNew = frame !== nextFrame || cy.nodes().empty();
+      const isNew = frame !== shown.frame || cy.nodes().empty();
       if (isNew) {
         spread = spreadOf(shown, box);
         shifts = new Map();
@@ -98,7 +103,7 @@ function draw(box: HTMLDivElement): () => void {
         isMoved = false;
         showAll(cy, frame !== '');
       }
-      frame = nextFrame;
+      frame = shown.frame;
       markSelection(cy, view.peek().select);
       relabel(0);
     }),
@@ -149,7 +154,13 @@ function draw(box: HTMLDivElement): () => void {
   });
   const resized = new ResizeObserver(() => {
     cy.resize();
-    if (!isMoved) showAll(cy, false);
+    if (!isMoved) {
+      clearTimeout(reframing);
+      reframing = window.setTimeout(() => {
+        frame = '';
+        size.value += 1;
+      }, 60);
+    }
     relabel();
   });
   resized.observe(box);
@@ -159,6 +170,7 @@ function draw(box: HTMLDivElement): () => void {
     for (const stop of stops) stop();
     resized.disconnect();
     clearTimeout(labelling);
+    clearTimeout(reframing);
     drawn.value = null;
     cy.destroy();
   };
@@ -195,13 +207,13 @@ function spreadOf({ nodes }: Picture, box: HTMLElement): Spread {
   if (nodes.length < 2) return { x: 1, y: 1 };
   const width = Math.max(80, along(nodes.map(({ x }) => x)));
   const height = Math.max(80, along(nodes.map(({ y }) => y)));
-  const free = (length: number) => Math.max(160, length - 2 * PADDING);
+  const free = (length: number) => Math.max(160, length - 2 * padding());
   const x = free(box.clientWidth) / width;
   const y = free(box.clientHeight) / height;
-  const ratio = Math.min(1.7, Math.max(0.6, x / y));
+  const ratio = Math.min(2, Math.max(0.55, x / y));
   const fitting = Math.min(x / Math.sqrt(ratio), y * Math.sqrt(ratio));
   // Many nodes need more room than the screen has: one zooms in then.
-  const crowded = Math.sqrt((nodes.length * 52 ** 2) / (width * height));
+  const crowded = Math.sqrt((nodes.length * room() ** 2) / (width * height));
   const scale = Math.min(2, Math.max(fitting, crowded));
   return { x: scale * Math.sqrt(ratio), y: scale / Math.sqrt(ratio) };
 }
@@ -209,13 +221,13 @@ function spreadOf({ nodes }: Picture, box: HTMLElement): Spread {
 export function showAll(cy: Core, animated = true): void {
   if (cy.nodes().empty()) return;
   if (!animated || prefersStillness()) {
-    cy.fit(undefined, PADDING);
+    cy.fit(undefined, padding());
     limitZoom(cy);
     return;
   }
   cy.stop();
   cy.animate({
-    fit: { eles: cy.elements(), padding: PADDING },
+    fit: { eles: cy.elements(), padding: padding() },
     duration: 260,
     easing: 'ease-out-cubic',
     complete: () => limitZoom(cy),

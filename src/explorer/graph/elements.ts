@@ -71,6 +71,7 @@ function nodeElement(node: PictureNode, options: ElementOptions, isOnPath: boole
       placeholder: node.placeholder,
       shape: shapes[node.kind],
       size: sizeOf(node.degree),
+      base: fontOf(node.degree),
       font: fontOf(node.degree),
       fill,
       outline,

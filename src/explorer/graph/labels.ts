@@ -14,6 +14,8 @@ const widths = new Map<string, number>();
 const MAX_WIDTH = 150;
 /** Partners from which on a name is shown wherever no other name stands. */
 const LEADING = 9;
+/** Smaller letters than this, in pixels on the screen, are none. */
+const READABLE = 9;
 
 function widthOf(node: NodeSingular): number {
   const font = labelFont(node);
@@ -46,11 +48,14 @@ export function placeLabels(cy: Core, isPinned: (node: NodeSingular) => boolean)
   const bodies: Box[] = order.map((node) => bodyOf(node));
   const named = new Set<string>();
   for (const node of order) {
-    if (!isPinned(node) && node.data('font') * zoom < 8.5) continue;
+    const isLeading = node.data('degree') >= LEADING;
+    if (!isPinned(node) && !isLeading && node.data('font') * zoom < READABLE) continue;
+    // Leading names stay readable however far away one looks.
+    const font = isLeading || isPinned(node) ? Math.max(node.data('base'), READABLE / zoom) : node.data('base');
+    if (Math.abs(font - node.data('font')) > 0.4) node.data('font', font);
     const box = boxOf(node);
     const own = bodyOf(node);
     // The names that one looks for first may run over smaller nodes.
-    const isLeading = node.data('degree') >= LEADING;
     const isFree =
       !taken.some((other) => overlap(box, other)) &&
       (isLeading || !bodies.some((other) => overlap(box, other) && !same(other, own)));

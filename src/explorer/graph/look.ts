@@ -1,6 +1,7 @@
 /** How Cytoscape draws the picture: shapes by kind, fills by group, lines by family, firmness, stake and change. */
 import type { NodeSingular, StylesheetJson } from 'cytoscape';
 import type { OrganizationKind } from '../../domain/vocabulary.ts';
+import { isNarrow } from '../state/preferences.ts';
 import type { Palette } from './palette.ts';
 
 export const shapes = {
@@ -46,7 +47,8 @@ export function lookOf(palette: Palette): StylesheetJson {
       },
     },
     { selector: 'node[?placeholder]', style: { 'border-style': 'dashed' } },
-    { selector: 'node.named', style: { label: 'data(label)' } },
+    // Above those without a name, which would cover the letters.
+    { selector: 'node.named', style: { label: 'data(label)', 'z-index': 12 } },
     { selector: 'node.minor', style: { color: palette.faintLabel } },
     {
       selector: 'edge',
@@ -153,7 +155,8 @@ export function lookOf(palette: Palette): StylesheetJson {
   ];
 }
 
-export const sizeOf = (degree: number): number => Math.min(44, 11 + 5.4 * Math.sqrt(degree));
+export const sizeOf = (degree: number): number =>
+  (isNarrow.peek() ? 0.7 : 1) * Math.min(44, 11 + 5.4 * Math.sqrt(degree));
 export const fontOf = (degree: number): number => Math.min(15, 10.5 + 0.9 * Math.sqrt(degree));
 
 /** The label's font as the canvas takes it, to measure how wide it is. */

@@ -37,6 +37,8 @@ export interface PictureNode extends NetworkOrganization {
 }
 
 export interface Picture {
+  /** The same as long as only the days, filters or what is known change: the picture stays where it is then. */
+  readonly frame: string;
   readonly nodes: readonly PictureNode[];
   readonly ties: readonly PictureTie[];
   readonly totalNodes: number;
@@ -46,6 +48,8 @@ export interface Picture {
   readonly diff: Diff | null;
   readonly paths: readonly PathAnswer[] | null;
 }
+
+type Found = Omit<Picture, 'frame'>;
 
 interface PictureKey extends Pick<View, 'focus' | 'depth' | 'limit' | 'expand' | 'level' | 'path'> {
   readonly moment: MomentOfView;
@@ -68,10 +72,14 @@ export const picture = resource<PictureKey, Picture>(
       };
     },
   },
-  fetchPicture,
+  async (key, signal) => {
+    const { focus, depth, limit, expand, path, level } = key;
+    const frame = JSON.stringify([focus, depth, limit, expand, path, level]);
+    return { ...(await fetchPicture(key, signal)), frame };
+  },
 );
 
-async function fetchPicture(key: PictureKey, signal: AbortSignal): Promise<Picture> {
+async function fetchPicture(key: PictureKey, signal: AbortSignal): Promise<Found> {
   const { moment, earlier, level, filter } = key;
   const variables = { ...moment, level, filter };
   const around = { ...variables, focus: references(key.focus), depth: key.depth, limit: key.limit };
@@ -97,7 +105,7 @@ async function fetchPicture(key: PictureKey, signal: AbortSignal): Promise<Pictu
 }
 
 /** In the picture of all: those that stand alone in it would only take room; their partners are not among those shown. */
-function tiedNodes({ nodes, ties }: Picture): readonly PictureNode[] {
+function tiedNodes({ nodes, ties }: Found): readonly PictureNode[] {
   const tied = new Set(ties.flatMap(({ from, to }) => [from.id, to.id]));
   return nodes.filter(({ id }) => tied.has(id));
 }
@@ -107,7 +115,7 @@ async function pathPicture(
   paths: readonly PathAnswer[],
   variables: Parameters<typeof among>[1],
   signal: AbortSignal,
-): Promise<Picture> {
+): Promise<Found> {
   const ids = [...new Set(paths.flatMap(({ organizations }) => organizations.map(({ id }) => id)))];
   if (ids.length === 0) {
     const nothing = { ...{ nodes: [], ties: [], totalNodes: 0, totalTies: 0, truncated: false }, revision: '' };
@@ -148,7 +156,7 @@ async function addExpansions(shown: Set<string>, key: PictureKey, signal: AbortS
   }
 }
 
-async function comparison(key: PictureKey, ids: readonly string[] | null, signal: AbortSignal): Promise<Picture> {
+async function comparison(key: PictureKey, ids: readonly string[] | null, signal: AbortSignal): Promise<Found> {
   const { moment, earlier, level, filter } = key;
   const place = ids === null ? { focus: references(key.focus), depth: key.depth, limit: key.limit } : alone(ids);
   const side = ({ asOf, knownAt }: MomentOfView) => ({ ...(asOf && { asOf }), ...(knownAt && { knownAt }) });
@@ -187,7 +195,7 @@ function fromNode({ organization, x, y, degree }: NetworkNode): PictureNode {
   return { ...organization, x, y, degree };
 }
 
-function fromNetwork(network: Network): Picture {
+function fromNetwork(network: Network): Found {
   return {
     ...network,
     nodes: network.nodes.map(fromNode),

@@ -55,7 +55,7 @@ const history = resource(
 
 const WIDTH = 320;
 const HEIGHT = 120;
-const LEFT = 30;
+const LEFT = 38;
 const COLOURS = 6;
 const percents = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 
