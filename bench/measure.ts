@@ -70,7 +70,7 @@ export async function measure(
   { seconds, connections }: MeasureOptions,
 ): Promise<Result> {
   const { name, method, body } = question;
-  const url = service.url + question.query;
+  const url = (question.repeated === true ? service.repeatedUrl : service.url) + question.query;
   const answers: { bytes: Buffer; type: string }[] = [];
   const ask = async () => {
     const response = await fetch(url, { method, body, headers: headersOf(body) });

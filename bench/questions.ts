@@ -10,6 +10,8 @@ export interface Question {
   /** After the address of the service. */
   readonly query: string;
   readonly body: string | null;
+  /** Whether it is asked where answers are kept for those who ask again. */
+  readonly repeated?: true;
   /** Asked by turns in place of `body`, so that nothing kept from the request before can help. */
   readonly others?: readonly string[];
 }
@@ -20,8 +22,14 @@ export function questionsFor(snapshot: Snapshot): Question[] {
     const variables = new URLSearchParams({ documentId: id, variables: JSON.stringify(example) });
     return { name: `document ${id}`, method: 'GET', query: `?${variables}`, body: null };
   });
-  return [...ownQuestions(snapshot), ...documents];
+  const repeated = documents
+    .filter(({ name }) => asksAgain.includes(name))
+    .map((question) => ({ ...question, name: `${question.name}, repeated`, repeated: true as const }));
+  return [...ownQuestions(snapshot), ...documents, ...repeated];
 }
+
+/** A small, a middling and a larger answer. */
+const asksAgain = ['document coverage', 'document most-connected', 'document network-around'];
 
 function ownQuestions(snapshot: Snapshot): Question[] {
   const [first, second, third] = busiest(snapshot);

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createAlliances } from '../src/alliances/create-alliances.ts';
 import { createGraphQL, trustedDocuments } from '../src/graphql/yoga.ts';
-import { createHttpServer } from '../src/http/server.ts';
+import { createResponseCache } from '../src/http/cache/response-cache.ts';
+import { createHttpServer, type Route } from '../src/http/server.ts';
 import type { Snapshot } from '../src/network/snapshot.ts';
 import type { GraphStore } from '../src/store/store.ts';
 import { clock } from './graphs.ts';
@@ -12,6 +13,8 @@ import { type Recorder, type Replay, recordReads } from './recorder.ts';
 
 export interface Service {
   readonly url: string;
+  /** Where answers are kept for those who ask again, as `serve` keeps them; at `url` each is made anew. */
+  readonly repeatedUrl: string;
   readonly snapshot: Snapshot;
   readonly recorder: Recorder;
   close(): Promise<void>;
@@ -24,22 +27,25 @@ export async function startService(store: GraphStore): Promise<Service> {
   const alliances = await createAlliances({ store: recorder.store, clock, logger });
   alliances.layOut();
   const graphql = createGraphQL({ alliances, logger, documents: trustedDocuments() });
-  const server = createHttpServer({
-    logger,
-    routes: [
-      {
-        path: '/graphql',
-        methods: ['GET', 'POST'],
-        handle: (request, id) => graphql.fetch(request, { requestId: id }),
-      },
-    ],
-  });
+  const routes: Route[] = [
+    {
+      path: '/graphql',
+      methods: ['GET', 'POST'],
+      handle: (request, id) => graphql.fetch(request, { requestId: id }),
+    },
+  ];
+  const server = createHttpServer({ logger, routes });
+  const cache = createResponseCache({ now: () => alliances, bytes: 64_000_000 });
+  const repeating = createHttpServer({ logger, routes, cache });
   const { url } = await server.listen(0, '127.0.0.1');
+  const { url: repeatedUrl } = await repeating.listen(0, '127.0.0.1');
   return {
     url: `${url}/graphql`,
+    repeatedUrl: `${repeatedUrl}/graphql`,
     snapshot: alliances.reader({ viewer: { name: null, role: 'READER' } }).snapshot,
     recorder,
     async close() {
+      await repeating.close();
       await server.close();
       await alliances.close();
     },

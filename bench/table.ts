@@ -11,6 +11,7 @@ const columns: readonly [title: string, cell: (result: Measured) => string][] = 
   ['floor p50', ({ floor }) => floor.p50.toFixed(2)],
   ['floor p95', ({ floor }) => floor.p95.toFixed(2)],
   ['ratio', ({ ratio }) => ratio.toFixed(1)],
+  ['share of rate', ({ service, floor }) => (service.rate / floor.rate).toFixed(2)],
   ['CPU ms', ({ service }) => service.cpu.toFixed(2)],
   ['floor CPU', ({ floor }) => floor.cpu.toFixed(2)],
   ['worst delay', ({ worstDelay }) => worstDelay.toFixed(0)],
