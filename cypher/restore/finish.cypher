@@ -3,6 +3,5 @@
 MERGE (s:Sequence {id: 'changes'})
 SET s.value = $revision
 WITH s
-CALL (s) { MATCH (c:Change) WHERE c.kind IN ['MERGED', 'SPLIT'] WITH max(c.sequence) AS merged SET s.merged = merged }
 CALL () { MATCH (r:Sequence {id: 'restore'}) DETACH DELETE r }
 RETURN s.value AS revision

@@ -5,7 +5,8 @@ import { allNodes, allRelationships } from './queries/check.ts';
 
 /**
  * The SHA-256 of every node (labels and properties) and relationship (type, ends and properties), whatever their order.
- * Migrations, access tokens, and how often the ties were made anew belong to one installation and do not count. Reads the whole graph into memory.
+ * What belongs to one installation does not count: migrations, access tokens, and what its writers tell each other. Reads the
+ * whole graph into memory.
  */
 export async function graphHash(store: GraphStore): Promise<string> {
   const hash = createHash('sha256');
@@ -23,9 +24,12 @@ export async function graphParts(store: GraphStore): Promise<string[]> {
   ].sort();
 }
 
-/** Absent and null are the same; keys are sorted. `made`: how often the ties were made anew here. */
+/** How often the ties were made anew here, and which changes made writers begin again that had not heard of them. */
+const ownProperties: ReadonlySet<string> = new Set(['made', 'merged', 'succeeded']);
+
+/** Absent and null are the same; keys are sorted. */
 function inOrder(properties: Readonly<Record<string, unknown>>): [string, unknown][] {
   return Object.entries(properties)
-    .filter(([key, value]) => value !== null && key !== 'made')
+    .filter(([key, value]) => value !== null && !ownProperties.has(key))
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
