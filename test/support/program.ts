@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
@@ -23,9 +24,16 @@ export interface Running {
 }
 
 const children = new Set<ChildProcess>();
-process.on('exit', () => {
+const killAll = () => {
   for (const child of children) child.kill('SIGKILL');
-});
+};
+try {
+  // At the end of the test file that imports this: the worker that runs it is not told that it ends.
+  afterAll(killAll);
+} catch {
+  // In a global setup, which has no such hooks.
+  process.on('exit', killAll);
+}
 
 /** A test that fails leaves no process behind. */
 export function endWithThis(child: ChildProcess): void {
