@@ -169,8 +169,14 @@ function createBounds({ graph, strengths, target, length }: Search): (node: numb
   return bound;
 }
 
+/** Of the graphs that are kept. */
+const strengthsKept = new WeakMap<TieGraph, Float64Array>();
+
 function strengthsOf(graph: TieGraph, { strength }: Selection): Float64Array {
+  const known = strengthsKept.get(graph);
+  if (known !== undefined) return known;
   const strengths = new Float64Array(graph.neighbours.length);
+  strengthsKept.set(graph, strengths);
   for (let at = 0; at < strengths.length; at++) {
     let most = 0;
     for (let place = graph.tieOffsets[at] ?? 0; place < (graph.tieOffsets[at + 1] ?? 0); place++) {
