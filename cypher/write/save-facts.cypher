@@ -55,11 +55,11 @@ CALL () { UNWIND $modelChanges AS row MATCH (model:Model {id: row.id}) SET model
 CALL () { UNWIND $endedNames AS id MATCH (name:Name {id: id}) DETACH DELETE name } // if $endedNames
 CALL () { UNWIND $organizationNames AS row MATCH (o:Organization {id: row.of}) CREATE (name:Name)-[:NAMES]->(o) SET name = row.values } // if $organizationNames
 CALL () { UNWIND $modelNames AS row MATCH (m:Model {id: row.of}) CREATE (name:Name)-[:NAMES]->(m) SET name = row.values } // if $modelNames
-CALL () { UNWIND $endedBrandings AS id MATCH (:Model {id: id})-[branded:BRANDED]->(:Organization) DELETE branded } // if $endedBrandings
+CALL () { UNWIND $endedBrandings AS id MATCH (:Model {id: id})-[branded:BRANDED]->() DELETE branded } // if $endedBrandings
 CALL () { UNWIND $brandings AS row MATCH (m:Model {id: row.model}) MATCH (o:Organization {id: row.organization}) CREATE (m)-[:BRANDED]->(o) } // if $brandings
-CALL () { UNWIND $endedMakings AS id MATCH (:Model {id: id})<-[makes:MAKES]-(:Organization) DELETE makes } // if $endedMakings
+CALL () { UNWIND $endedMakings AS id MATCH (:Model {id: id})<-[makes:MAKES]-() DELETE makes } // if $endedMakings
 CALL () { UNWIND $makings AS row MATCH (o:Organization {id: row.organization}) MATCH (m:Model {id: row.model}) CREATE (o)-[makes:MAKES]->(m) SET makes = row.values } // if $makings
-CALL () { UNWIND $endedPlatformOwners AS id MATCH (:Model {id: id})<-[owns:OWNS_PLATFORM_OF]-(:Organization) DELETE owns } // if $endedPlatformOwners
+CALL () { UNWIND $endedPlatformOwners AS id MATCH (:Model {id: id})<-[owns:OWNS_PLATFORM_OF]-() DELETE owns } // if $endedPlatformOwners
 CALL () { UNWIND $platformOwners AS row MATCH (o:Organization {id: row.organization}) MATCH (m:Model {id: row.model}) CREATE (o)-[:OWNS_PLATFORM_OF]->(m) } // if $platformOwners
 CALL () { UNWIND $publishers AS row CREATE (publisher:Publisher) SET publisher = row } // if $publishers
 CALL () { UNWIND $reports AS row MATCH (p:Publisher {id: row.publisher}) CREATE (r:Report)-[:PUBLISHED_BY]->(p) SET r = row.values } // if $reports

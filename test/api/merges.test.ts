@@ -246,6 +246,9 @@ onEveryEngine('Merges', ({ open, reopen }) => {
       expect(await errorsOf()).toEqual([]);
       await undo(id);
       expect(await readerOf(service).models(['model:figo'])).toMatchObject([{ brand: fordMotor }]);
+      await merge(ford, fordMotor);
+      await service.saveModel({ name: 'Figo', brand: { name: 'Mahindra' }, makers: [] }, rosa);
+      expect(await readerOf(service).models(['model:figo'])).toMatchObject([{ brand: mahindra, makers: [] }]);
     });
 
     test('are refused where they cannot be', async () => {
