@@ -116,10 +116,11 @@ export function createLayouts({ lane, debounce = 1000, onError }: LayoutsOptions
 
 /** In the middle of those it has ties with, a little aside so that two do not stand on each other; else where its seed is. */
 function pointNear(snapshot: NetworkSnapshot, id: OrganizationId, points: ReadonlyMap<OrganizationId, Point>): Point {
+  const seed = seedOf(id);
+  if (points.size === 0) return seed;
   const number = snapshot.organizationNumber(id);
   const others = number === undefined ? [] : new Set(snapshot.neighboursOfAllTimes(number));
   const known = [...others].flatMap((other) => points.get(snapshot.organizationId(other)) ?? []);
-  const seed = seedOf(id);
   if (known.length === 0) return seed;
   const mean = (read: (point: Point) => number) => known.reduce((sum, point) => sum + read(point), 0) / known.length;
   return { x: within(mean(({ x }) => x) + seed.x / 50), y: within(mean(({ y }) => y) + seed.y / 50) };
