@@ -283,6 +283,48 @@ onEveryEngine('curating', (engine) => {
       await clean();
     });
 
+    test('are foreseen by a dry run as they are recorded', async () => {
+      const input = report('1', [
+        claim({
+          parties: [party('Newcomer'), party('Another')],
+          jointVenture: { name: 'Newer still' },
+          milestones: [{ stage: 'SIGNED', on: '2024-02-20' }],
+        }),
+      ]);
+      const told = `report { url publisher { name } claims { nodes { id } } } claims { id review deal { id title stage type parties { role } }
+        parties { organization { name placeholder } } jointVenture { name } } deals { title claims { nodes { id } } }
+        created { __typename id } ties { formed { id } } warnings { code } similar { score }`;
+      const dry = await researcher().write('reportDeals', { input: { ...input, dryRun: true } }, told);
+      const real = await researcher().write('reportDeals', { input }, told);
+      expect(dry).toEqual(real);
+      expect(real).toMatchObject({
+        claims: [{ review: 'PENDING', deal: { title: expect.stringContaining('Newcomer') } }],
+        ties: { formed: [] },
+      });
+      // One that waits is compared with what counts.
+      const same = report('2', [
+        claim({
+          parties: [party('Newcomer'), party('Another')],
+          jointVenture: { name: 'Newer still' },
+          milestones: [{ stage: 'SIGNED', on: '2024-02-20' }],
+        }),
+      ]);
+      expect(await reviewer().write('reportDeals', { input: same }, 'claims { review }')).toMatchObject({
+        claims: [{ review: 'ACCEPTED' }],
+      });
+      const third = { ...same, report: { ...same.report, url: 'https://news.example/3' } };
+      expect(await researcher().write('reportDeals', { input: third })).toMatchObject({ __typename: 'ConflictError' });
+      await clean();
+    });
+
+    test('of the same deal bring their parties’ names into its title', async () => {
+      await recorded(report('1', [claim({ deal: { key: 'k' } })]));
+      await recorded(report('2', [claim({ deal: { key: 'k' }, parties: [party('Ford'), party('Lucid')] })]));
+      const { deal } = await reviewer().ask('{ deal(id: "deal:k") { title } }');
+      expect(deal.title).toMatch(/Ford.*Rivian.*Lucid/);
+      expect(deal.title).not.toContain('organization:');
+    });
+
     test('those of reviewers count at once', async () => {
       await reviewer().write('reportDeals', { input: report('1', [claim()]) });
       expect(tiesToday(alliances)).toEqual(['Ford PARTNERS Rivian']);

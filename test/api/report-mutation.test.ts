@@ -1,6 +1,7 @@
 /** Reports over GraphQL: what comes back, what a dry run foresees, and what is refused in which words. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Alliances } from '../../src/alliances/alliances.ts';
+import { checkGraph } from '../../src/alliances/check.ts';
 import { graphHash } from '../../src/alliances/graph-hash.ts';
 import type { ReportDealsInput } from '../../src/alliances/inputs.ts';
 import type { GraphStore } from '../../src/store/store.ts';
@@ -110,6 +111,8 @@ onEveryEngine('reporting over GraphQL', (engine) => {
     expect(dry.ties.ended).toHaveLength(1);
     expect(dry.similar).toMatchObject([{ deal: { id: 'deal:first' }, relation: 'LIKELY_SAME' }]);
     expect(dry.warnings.map(({ code }: Json) => code)).toContain('SHARES_OVER_100');
+    const { snapshot } = alliances.reader({ viewer: { name: null, role: 'ADMIN' } });
+    expect((await checkGraph({ store, snapshot })).filter(({ severity }) => severity === 'error')).toEqual([]);
     // A dry run of what is there already foresees nothing.
     const again = await write(
       { ...input, dryRun: true },
@@ -197,5 +200,16 @@ onEveryEngine('reporting over GraphQL', (engine) => {
     const other = await write(told('magna-3', { confirmNew: true }), 'similar { relation } deals { id }');
     expect(other.similar.length).toBeGreaterThan(0);
     expect(other.deals).not.toEqual(first.deals);
+  });
+
+  test('an idempotency key is remembered by the service that is started after this one', async () => {
+    const input = { ...report('restarted', [claim({ deal: { key: 'restarted' } })]), idempotencyKey: 'restarted' };
+    const told = 'report { id } claims { id } created { id } ties { formed { id } changed { after { id } } } revision';
+    const first = await write(input, told);
+    await alliances.close();
+    alliances = await openService(await engine.reopen());
+    desk = asking(alliances);
+    const again = await write(input, `replayed ${told}`);
+    expect(again).toEqual({ ...first, replayed: true });
   });
 });
