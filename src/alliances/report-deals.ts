@@ -3,7 +3,7 @@ import type { DealId } from '../domain/model.ts';
 import type { Snapshot } from '../network/snapshot.ts';
 import type { Actor, ReportDealsAnswer, Warning } from './alliances.ts';
 import { type ReviewRule, reviewOf } from './curate/review-rule.ts';
-import { ConflictError, InputError } from './errors.ts';
+import { ConflictError } from './errors.ts';
 import { foresee } from './foreseen.ts';
 import type { ReportDealsInput } from './inputs.ts';
 import { digest, requestId } from './write/ids.ts';
@@ -40,10 +40,6 @@ export async function reportDeals(
 ): Promise<ReportDealsAnswer> {
   const draft = draftReportDeals(input);
   const { idempotencyKey, dryRun } = draft;
-  if (draft.claims.length === 0 && rules.snapshot !== undefined) {
-    const message = 'There is nothing here. Say what the report says of at least one deal.';
-    throw new InputError(`input.claims: ${message}`, [{ path: ['input', 'claims'], message }]);
-  }
   const request =
     idempotencyKey === null || dryRun
       ? undefined

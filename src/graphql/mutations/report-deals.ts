@@ -1,5 +1,6 @@
 /** `reportDeals`: one report with what it says of deals. */
 import type { ReportDealsAnswer } from '../../alliances/alliances.ts';
+import { InputError } from '../../alliances/errors.ts';
 import { builder } from '../builder.ts';
 import { loadAll, loadRequired } from '../connections.ts';
 import { loadNode } from '../nodes.ts';
@@ -80,9 +81,17 @@ builder.mutationField('reportDeals', (t) =>
     args: { input: t.arg({ type: ReportDealsInput, required: true, description: 'The report and its claims.' }) },
     resolve: (_root, { input }, context, info) =>
       answering(context, info, everyError, async (actor) => {
+        requireClaims(input.claims);
         const answer = await context.alliances.reportDeals(input, actor);
         context.readAnew({ foreseen: answer.foreseen });
         return { member: 'ReportDealsSuccess' as const, ...answer };
       }),
   }),
 );
+
+/** What says nothing of a deal is not shown to anybody. @throws InputError */
+function requireClaims(claims: readonly unknown[]): void {
+  if (claims.length > 0) return;
+  const message = 'There is nothing here. Say what the report says of at least one deal.';
+  throw new InputError(`input.claims: ${message}`, [{ path: ['input', 'claims'], message }]);
+}
