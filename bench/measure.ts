@@ -57,6 +57,11 @@ export function startClient(): Client {
   };
 }
 
+/** What node:http adds itself, and fetch has taken off the bytes. */
+const ofConnection = new Set([
+  ...['connection', 'keep-alive', 'date', 'transfer-encoding', 'content-length', 'content-encoding'],
+]);
+
 const TURNS = 4;
 /** What the monitor of the event loop shows where nothing delays it, in milliseconds. */
 const RESOLUTION = 1;
@@ -71,18 +76,18 @@ export async function measure(
 ): Promise<Result> {
   const { name, method, body } = question;
   const url = (question.repeated === true ? service.repeatedUrl : service.url) + question.query;
-  const answers: { bytes: Buffer; type: string }[] = [];
+  const answers: { bytes: Buffer; headers: [string, string][] }[] = [];
   const ask = async () => {
     const response = await fetch(url, { method, body, headers: headersOf(body) });
-    const type = response.headers.get('content-type') ?? '';
-    answers.push({ bytes: Buffer.from(await response.arrayBuffer()), type });
+    const headers = [...response.headers].filter(([name]) => !ofConnection.has(name));
+    answers.push({ bytes: Buffer.from(await response.arrayBuffer()), headers });
   };
   await warmUp(ask);
   const replay = await service.recorder.record(ask);
   const answer = answers.at(-1);
   const leftOut = answer === undefined ? 'no answer' : withoutData(answer.bytes);
   if (answer === undefined || leftOut !== null) return { name, leftOut: leftOut ?? '' };
-  floor.answer(replay, answer.bytes, answer.type);
+  floor.answer(replay, answer.bytes, answer.headers);
 
   const milliseconds = (seconds * 1000) / TURNS;
   const bodies = question.others ?? (body === null ? [] : [body]);

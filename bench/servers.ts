@@ -54,26 +54,26 @@ export async function startService(store: GraphStore): Promise<Service> {
 
 export interface Floor {
   readonly url: string;
-  /** What it does for every request from here on: runs these statements, then sends these bytes. */
-  answer(replay: Replay, bytes: Buffer, type: string): void;
+  /** What it does for every request from here on: runs these statements, then sends these headers and bytes. */
+  answer(replay: Replay, bytes: Buffer, headers: readonly (readonly [string, string])[]): void;
   close(): Promise<void>;
 }
 
 /** A bare node:http server over the store. It reads the request's body, as any server must. */
 export async function startFloor(store: GraphStore): Promise<Floor> {
-  let current: { replay: Replay; bytes: Buffer; type: string } | undefined;
+  let current: { replay: Replay; bytes: Buffer; headers: Record<string, string | number> } | undefined;
   const server = createServer(async (request, response) => {
     await drained(request);
     if (current === undefined) return response.writeHead(503).end();
     await current.replay(store);
-    response.writeHead(200, { 'content-type': current.type, 'content-length': current.bytes.byteLength });
+    response.writeHead(200, current.headers);
     response.end(current.bytes);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    answer(replay, bytes, type) {
-      current = { replay, bytes, type };
+    answer(replay, bytes, headers) {
+      current = { replay, bytes, headers: { ...Object.fromEntries(headers), 'content-length': bytes.byteLength } };
     },
     close() {
       server.closeAllConnections();

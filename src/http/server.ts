@@ -72,7 +72,7 @@ export function createHttpServer({
   const server = createServer(
     { requestTimeout, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
     (incoming, outgoing) => {
-      void respond(incoming, outgoing);
+      if (!answerKept(incoming, outgoing)) void respond(incoming, outgoing);
     },
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -81,21 +81,40 @@ export function createHttpServer({
     socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
 
+  /** Headers of this one answer. */
+  function headersOf(incoming: IncomingMessage, id: string): string[] {
+    const headers = ['x-request-id', id, ...cors.headersFor(incoming.headers.origin)];
+    if (draining) headers.push('connection', 'close');
+    return headers;
+  }
+
+  /** What was asked before is sent without anything in between; false: it is not kept. */
+  function answerKept(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+    const kept = cache.find(incoming);
+    if (kept === undefined) return false;
+    const started = performance.now();
+    const id = randomUUID();
+    const sent = sendKept(kept, incoming, outgoing, headersOf(incoming, id));
+    if (typeof sent === 'number') note(incoming, id, started, sent);
+    else {
+      sent.then(
+        (status) => note(incoming, id, started, status),
+        (error: unknown) => {
+          logger.error({ id, err: error }, 'an answer could not be sent');
+          outgoing.destroy();
+        },
+      );
+    }
+    return true;
+  }
+
   async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const started = performance.now();
     const id = randomUUID();
-    const more = [
-      ...['x-request-id', id],
-      ...cors.headersFor(incoming.headers.origin),
-      ...(draining ? ['connection', 'close'] : []),
-    ];
+    const more = headersOf(incoming, id);
     let status = 499;
     try {
-      const kept = cache.find(incoming);
-      if (kept !== undefined) {
-        const sent = sendKept(kept, incoming, outgoing, more);
-        status = typeof sent === 'number' ? sent : await sent;
-      } else status = await answerAnew(incoming, outgoing, id, more);
+      status = await answerAnew(incoming, outgoing, id, more);
     } catch (error) {
       // Where nothing was sent yet, what went wrong can still be said.
       if (outgoing.headersSent || outgoing.destroyed) outgoing.destroy();
