@@ -104,6 +104,8 @@ export interface Alliances {
   redact(id: string, reason: string, actor: Actor): Promise<{ readonly revision: number }>;
   /** The number of the last change. */
   readonly revision: number;
+  /** Counts how often all ties were made anew, which the log does not tell. */
+  readonly edition: number;
   readonly today: Day;
   /** Names the layout that pictures follow at the moment. */
   readonly picture: string;

@@ -4,8 +4,9 @@ import { version } from '../version.ts';
 import type { Reader } from './reader.ts';
 
 /** A strong entity tag, of everything that the bytes of an answer follow from: who asks and when, of what graph, and `question`. */
-export function answerTag({ snapshot, viewer, today, picture }: Reader, question: readonly unknown[]): string {
-  const origin = [version, viewer.role, viewer.name, today, snapshot.revision, picture, ...question];
+export function answerTag(reader: Reader, question: readonly unknown[]): string {
+  const { snapshot, viewer, today, edition, picture } = reader;
+  const origin = [version, viewer.role, viewer.name, today, snapshot.revision, edition, picture, ...question];
   return `"${createHash('sha256').update(JSON.stringify(origin)).digest('base64url').slice(0, 27)}"`;
 }
 

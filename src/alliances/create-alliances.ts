@@ -73,7 +73,10 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
   });
   const reader: Alliances['reader'] = ({ viewer, signal, foreseen }) => {
     const snapshot = foreseen === undefined ? index.snapshot() : index.foresee(foreseen.delta);
-    const stored = createReader({ store, snapshot, analysis, viewer, today: ledger.today, signal });
+    const stored = createReader({
+      ...{ store, snapshot, analysis, viewer, signal },
+      ...{ today: ledger.today, edition: follower.edition },
+    });
     return foreseen === undefined ? stored : { ...stored, ...foreseenReads(stored, foreseen) };
   };
   return {
@@ -94,6 +97,9 @@ export async function createAlliances(options: AlliancesOptions): Promise<Allian
     undoMerge: (input, actor) => undoMerge(ledger, input, actor),
     get revision() {
       return index.revision;
+    },
+    get edition() {
+      return follower.edition;
     },
     get today() {
       return ledger.today;

@@ -197,6 +197,8 @@ export interface Reader {
   readonly viewer: Viewer;
   /** Today in UTC by the injected clock: the default of both halves of a Moment. */
   readonly today: Day;
+  /** Counts how often all ties were made anew, which no revision tells. */
+  readonly edition: number;
   /** Names the layout by which pictures are drawn: where organisations stand is the same while it is. */
   readonly picture: string;
 

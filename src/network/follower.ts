@@ -25,6 +25,8 @@ export interface FollowerOptions {
 }
 
 export interface Follower {
+  /** How often the ties of the graph had been made anew when the index was filled: they change then without a change in the log. */
+  readonly edition: number;
   /**
    * Brings in what this process wrote, the changes `first` to `delta.revision` of the log. Where others wrote before it
    * and the index has not heard of it, all is read from the graph instead. Settles when the index has the change, or when
@@ -165,6 +167,9 @@ export function createFollower({ store, index, onError, onReturn, interval = 900
   }
 
   return {
+    get edition() {
+      return made ?? 0;
+    },
     apply(delta, first) {
       return inTurn(async () => {
         if (delta.revision <= index.revision) return;

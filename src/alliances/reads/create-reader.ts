@@ -23,7 +23,11 @@ import { searchReads } from './search.ts';
 import { tiePages } from './tie-page.ts';
 import { trackRecordReads } from './track-record.ts';
 
-export type ReaderOptions = ScopeOptions & NetworkOptions;
+export type ReaderOptions = ScopeOptions &
+  NetworkOptions & {
+    /** @default 0 */
+    readonly edition?: number;
+  };
 
 /**
  * Reads for one request, all from the same snapshot. What its viewer may not see is not there; `signal` cancels what
@@ -35,6 +39,7 @@ export function createReader(options: ReaderOptions): Reader {
     snapshot: scope.snapshot,
     viewer: options.viewer,
     today: options.today,
+    edition: options.edition ?? 0,
     picture: options.analysis.layouts.name,
     ...organizationReads(scope),
     ...modelReads(scope),

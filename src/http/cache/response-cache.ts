@@ -12,6 +12,8 @@ export interface Stamp {
   readonly revision: number;
   /** Today in UTC: questions without a date mean it. */
   readonly today: string;
+  /** How often all ties were made anew, past the log. @default 0 */
+  readonly edition?: number;
   /** The layout that pictures follow. */
   readonly picture: string;
 }
@@ -147,12 +149,13 @@ function keyOf({ method, url, headers }: IncomingMessage): string | undefined {
 }
 
 /** As it is now: what is handed in may be the service itself. */
-function stampOf({ revision, today, picture }: Stamp): Stamp {
-  return { revision, today, picture };
+function stampOf({ revision, edition = 0, today, picture }: Stamp): Stamp {
+  return { revision, edition, today, picture };
 }
 
-function isSame(a: Stamp, b: Stamp): boolean {
-  return a.revision === b.revision && a.today === b.today && a.picture === b.picture;
+function isSame(one: Stamp, other: Stamp): boolean {
+  const [a, b] = [stampOf(one), stampOf(other)];
+  return a.revision === b.revision && a.edition === b.edition && a.today === b.today && a.picture === b.picture;
 }
 
 function sizeOf(key: string, answer: KeptAnswer): number {
