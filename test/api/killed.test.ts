@@ -12,7 +12,7 @@ import { contested, openService, readerOf, rosa } from '../support/reporting.ts'
 
 const WRITERS = 8;
 /** By each process before it is killed. */
-const LEAST_WRITTEN = 5;
+const LEAST_WRITTEN = 2;
 const reader: Viewer = { name: null, role: 'READER' };
 
 onEveryEngine('writers whose processes are killed', (engine) => {
