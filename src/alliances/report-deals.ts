@@ -67,7 +67,8 @@ export async function reportDeals(
       for (const claim of claims) warnings.push(...warningsOf(claim, outcome, at, nameOf));
       warnings.push(...warningsOfKnown(claims, lookedUp.report(report.id)));
       const fresh = newDeals(draft, claims, stage);
-      const similar = rules.snapshot ? likelySame(fresh, outcome, rules.snapshot(), at, nameOf) : [];
+      const similar =
+        rules.snapshot && fresh.length > 0 ? likelySame(fresh, outcome, rules.snapshot(), at, nameOf) : [];
       const answer: Omit<ReportDealsAnswer, 'revision'> = {
         report: report.id,
         claims: claims.map(({ id }) => id),

@@ -225,6 +225,13 @@ onEveryEngine('curating', (engine) => {
       await desk.as('ADMIN').write('redact', { id: known.id, reason: 'A lawyer asked again' });
       await recorded(titled);
       expect(await all()).toBe(0);
+      const { changes } = await reviewer()
+        .ask('{ deal(id: "deal:k") { changes(first: 2) { nodes { kind summary } } } }')
+        .then(({ deal }) => deal);
+      expect(changes.nodes[0]).toEqual({
+        kind: 'REDACTED',
+        summary: 'Removed the text of a report by Reuters: A lawyer asked again',
+      });
       expect(tiesToday(alliances)).toEqual(ties);
       const replayed = await researcher().raw('{ __typename }');
       expect(replayed.data.__typename).toBe('Query');
@@ -253,7 +260,7 @@ onEveryEngine('curating', (engine) => {
       expect(await took('rankClaim', { id, rank: 'PREFERRED', reason }, 'ADMIN')).toBe(4);
       expect(await took('ratePublisher', { id: 'publisher:reuters', reliability: 'B', reason }, 'ADMIN')).toBe(4);
       expect(await took('correctClaim', { id, claim: claim({ stage: 'ACTIVE' }), reason })).toBe(5);
-      expect(await took('redact', { id, reason }, 'ADMIN')).toBe(4);
+      expect(await took('redact', { id, reason }, 'ADMIN')).toBe(3);
       expect(await took('saveOrganization', { input: { name: 'Ford', country: 'US' } })).toBe(4);
       expect(await took('saveModel', { input: { name: 'Ford Focus' } })).toBe(3);
       expect(await took('reportDeals', { input: report('2', [claim({ deal: { key: 'k' } })]) })).toBe(4);

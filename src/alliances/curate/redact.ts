@@ -3,9 +3,9 @@
 import type { Actor } from '../alliances.ts';
 import type { FieldChange } from '../documents.ts';
 import { NotFoundError } from '../errors.ts';
-import { redactTexts, textsOfClaim, textsOfReport } from '../queries/curate.ts';
+import { redactLog, textsOfClaim, textsOfReport } from '../queries/curate.ts';
 import type { Entry, Ledger } from '../write/ledger.ts';
-import { createStage } from '../write/stage.ts';
+import { createStage, stageRow } from '../write/stage.ts';
 import { readReason } from './known-claim.ts';
 
 /** What stands in the place of a text that was removed; nobody can put the old one back by reporting it again. */
@@ -31,14 +31,19 @@ export async function redact(
       throw new NotFoundError(message, id, ['id']);
     }
     const { report, publisherName, claims, deals, titled, changes } = texts;
-    const reports = titled ? [report] : [];
-    await entry.transaction.run(redactTexts, { claims, reports, changes, text: REDACTED });
+    if (changes.length > 0) await entry.transaction.run(redactLog, { changes });
     const stage = createStage();
+    for (const claim of claims) {
+      stageRow(stage, 'claimChanges', { id: claim, values: { summary: REDACTED, quote: null } });
+      stage.subjects.claims.add(claim);
+      stage.fields.push({ field: `${claim} summary`, before: null, after: REDACTED });
+    }
+    if (titled) {
+      stageRow(stage, 'reportChanges', { id: report, values: { title: REDACTED } });
+      stage.fields.push({ field: `${report} title`, before: null, after: REDACTED });
+    }
     stage.subjects.reports.add(report);
-    for (const claim of claims) stage.subjects.claims.add(claim);
-    for (const deal of deals) stage.changedDeals.add(deal);
-    for (const claim of claims) stage.fields.push({ field: `${claim} summary`, before: null, after: REDACTED });
-    for (const one of reports) stage.fields.push({ field: `${one} title`, before: null, after: REDACTED });
+    for (const deal of deals) stage.subjects.deals.add(entry.redirects.survivor(deal));
     const from = `a report by ${publisherName}`;
     const summary = `Removed the text of ${id === report ? from : `a claim of ${from}`}: ${why}`;
     return { revision: await entry.save(stage, await entry.project(stage), { kind: 'REDACTED', summary }, actor) };

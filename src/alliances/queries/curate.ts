@@ -66,9 +66,9 @@ export const textsOfReport = defineQuery({
   }),
 });
 
-export const redactTexts = defineQuery({
-  name: 'curate/redact',
+export const redactLog = defineQuery({
+  name: 'curate/redact-log',
   mode: 'write',
-  parameters: z.object({ claims: ids, reports: ids, changes: z.array(z.object({ id: text, fields: text })), text }),
+  parameters: z.object({ changes: z.array(z.object({ id: text, fields: text })) }),
   row: z.object({ redacted: z.int() }),
 });
