@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { type Opened, openEmbedded } from './graphs.ts';
+import { benchImport } from './import.ts';
 import { measure, type Result, startClient } from './measure.ts';
 import { openOnServer, startNeo4j } from './neo4j.ts';
 import { type EngineName, type Options, readOptions, type Size, usage } from './options.ts';
@@ -16,8 +17,10 @@ interface Run {
 }
 
 try {
-  const options = readOptions(process.argv.slice(2));
-  if (options === null) process.stdout.write(usage);
+  const [what, ...rest] = process.argv.slice(2);
+  const options = what === 'import' ? undefined : readOptions(process.argv.slice(2));
+  if (options === undefined) await benchImport(rest, say);
+  else if (options === null) process.stdout.write(usage);
   else await bench(options);
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));

@@ -26,7 +26,7 @@ export interface Options {
 export const usage = `npm run bench -- [options]
 
 Measures the service over HTTP beside its floor: the same statements straight on the engine, and a bare server that
-sends the same bytes.
+sends the same bytes. "npm run bench -- import" measures the import of a spreadsheet instead; see its --help.
 
   --size starter|large|both   The starter data, or 20,000 organisations and 100,000 deals besides. Default: both
   --engine grafeo|neo4j|both  Default: both; Neo4j by NEO4J_URI (NEO4J_USERNAME, NEO4J_PASSWORD), else in a container

@@ -41,9 +41,18 @@ export async function reportMany(
   ledger: Ledger,
   inputs: readonly ReportDealsInput[],
   actor: Actor,
+  options: ReportManyOptions = {},
+): Promise<RecordedReports> {
+  return reportDrafts(ledger, inputs.map(draftReportDeals), actor, options);
+}
+
+/** As `reportMany`, of reports that are checked already. */
+export async function reportDrafts(
+  ledger: Ledger,
+  drafts: readonly ReportDealsDraft[],
+  actor: Actor,
   { dryRun = false, warn = false, snapshot }: ReportManyOptions = {},
 ): Promise<RecordedReports> {
-  const drafts = inputs.map(draftReportDeals);
   return ledger.write(
     async (entry) => {
       const stage = createStage();

@@ -183,6 +183,10 @@ function bounds(
   text: string,
   accepted: string,
 ): Pick<PartialDate, 'earliest' | 'latest' | 'precision'> {
+  // Nearly all dates are days, and a day that its own parts give back is in the calendar.
+  if (written.length === 10 && dayOf(written) === written && written < MAX_DAY) {
+    return { earliest: written, latest: written, precision: 'DAY' };
+  }
   const date = attempt(written);
   const precision = precisions[date?.precision ?? 0];
   const earliest = date === null ? '' : new Date(date.min).toISOString().slice(0, 10);
@@ -193,6 +197,13 @@ function bounds(
   const latest = new Date(date.max).toISOString().slice(0, 10);
   if (latest >= MAX_DAY) throw new RangeError(`${shown(text)} is out of range: years run from 1000 to 9998.`);
   return { earliest, latest, precision };
+}
+
+/** The day that the calendar has for these numbers: 1 March for 29 February of most years. */
+function dayOf(written: string): Day {
+  const [year, month, day] = [written.slice(0, 4), written.slice(5, 7), written.slice(8, 10)].map(Number);
+  const instant = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
+  return Number.isNaN(instant.getTime()) ? '' : instant.toISOString().slice(0, 10);
 }
 
 function attempt(written: string) {

@@ -27,6 +27,11 @@ describe('the bench', { timeout: 120_000 }, () => {
     expect(results.filter((result) => 'leftOut' in result)).toEqual([]);
   });
 
+  it('imports a spreadsheet beside the engine alone, and takes in all of it', async () => {
+    const { stdout } = await run(process.execPath, ['bench/main.ts', 'import', '--deals', '60', '--turns', '1']);
+    expect(stdout).toMatch(/\| \d+ claims \| +\d+ \| +\d+ \| +\d+\.\d \|/);
+  });
+
   it('says what it takes', async () => {
     const { stdout } = await run(process.execPath, ['bench/main.ts', '--help']);
     expect(stdout).toContain('--smoke');

@@ -41,7 +41,7 @@ export async function each<T>(
   if (lines.length > 0) onProgress?.({ done: lines.length, total: lines.length, what });
 }
 
-const BATCH = 25;
+const BATCH = 100;
 
 /**
  * Takes the lines in their order, some at once, for that is faster. Where some cannot be taken together, they are taken in

@@ -4,11 +4,10 @@ import type { SourceFile } from '../../exchange/files.ts';
 import type { MappingNote } from '../../exchange/starter-shape/notes.ts';
 import type { Alliances } from '../alliances.ts';
 import { ConflictError } from '../errors.ts';
-import type { ReportDealsInput } from '../inputs.ts';
 import { type ImportOptions, inHalves } from '../line-import/steps.ts';
 import { countCreated, createTally, type ImportSummary, isUsersOwn } from '../line-import/tally.ts';
-import { reportMany } from '../report-many.ts';
-import { canonicalUrl } from '../write/canonical-url.ts';
+import { reportDrafts } from '../report-many.ts';
+import type { ReportDealsDraft, ReportDraft } from '../write/report-draft.ts';
 import { type ColumnName, columns, ERROR_COLUMN } from './columns.ts';
 import { type Cells, type ClaimRow, problemOf, readRow } from './read-row.ts';
 
@@ -54,7 +53,7 @@ export async function importTable(
 
   async function record(batch: readonly Row[]): Promise<void> {
     await inHalves(
-      [...Map.groupBy(batch, ({ report }) => canonicalUrl(report.url ?? '')).values()],
+      [...Map.groupBy(batch, ({ draft }) => draft.report.url).values()],
       (groups) => take(groups),
       ([group], error) =>
         group.length === 1
@@ -68,7 +67,7 @@ export async function importTable(
   }
 
   async function take(groups: readonly (readonly Row[])[]): Promise<void> {
-    const { created, outcomes, warnings } = await reportMany(alliances.ledger, groups.map(reportOf), options.actor, {
+    const { created, outcomes, warnings } = await reportDrafts(alliances.ledger, groups.map(reportOf), options.actor, {
       ...{ dryRun, warn: true },
       snapshot: () => alliances.reader({ viewer: { name: null, role: 'ADMIN' } }).snapshot,
     });
@@ -208,14 +207,16 @@ function cellsOf({ byColumn, width }: Head, cells: readonly string[]): Cells {
 }
 
 /** What one row says of the report serves the others that leave it empty. */
-function reportOf(rows: readonly ClaimRow[]): ReportDealsInput {
-  const told = rows.map(({ report }) => report);
-  const first = <K extends keyof ReportDealsInput['report']>(field: K) => told.find((report) => report[field])?.[field];
+function reportOf(rows: readonly ClaimRow[]): ReportDealsDraft {
+  const told = rows.map(({ draft }) => draft.report);
+  const first = <K extends keyof ReportDraft>(field: K): ReportDraft[K] | null =>
+    told.find((report) => report[field] !== null)?.[field] ?? null;
   return {
     report: {
-      ...{ url: told[0]?.url ?? '', publisher: told[0]?.publisher ?? '', title: first('title') },
+      ...{ url: first('url'), publisher: first('publisher') ?? '', title: first('title') },
       ...{ published: first('published'), retrieved: first('retrieved'), language: first('language') },
     },
-    claims: rows.map(({ claim }) => claim),
+    claims: rows.flatMap(({ draft }) => draft.claims),
+    ...{ relations: [], idempotencyKey: null, dryRun: false },
   };
 }

@@ -2,13 +2,15 @@
 import * as vocabulary from '../../domain/vocabulary.ts';
 import { InputError } from '../errors.ts';
 import type { ClaimInput, ReportInput } from '../inputs.ts';
-import { draftReportDeals } from '../write/report-draft.ts';
+import { draftReportDeals, type ReportDealsDraft } from '../write/report-draft.ts';
 import type { ColumnName } from './columns.ts';
 import { entriesOf, readMilestone, readMoney, readParty, readStake, referenceTo, wordIn } from './parts.ts';
 
 export interface ClaimRow {
   readonly report: ReportInput;
   readonly claim: ClaimInput;
+  /** Both, checked. */
+  readonly draft: ReportDealsDraft;
 }
 
 export type Cells = Readonly<Partial<Record<ColumnName, string>>>;
@@ -60,14 +62,15 @@ export function readRow(cells: Cells): ClaimRow {
     credibility: credibilityOf(text('credibility')),
     // The words are checked with everything else, right below.
   } as ClaimInput;
+  let draft: ReportDealsDraft | undefined;
   try {
-    draftReportDeals({ report, claims: [claim] });
+    draft = draftReportDeals({ report, claims: [claim] });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     problems.push(...error.fields.map(({ path, message }) => `${columnOf(path)}: ${message}`));
   }
-  if (problems.length > 0) throw new InputError([...new Set(problems)].join(' '));
-  return { report, claim };
+  if (draft === undefined || problems.length > 0) throw new InputError([...new Set(problems)].join(' '));
+  return { report, claim, draft };
 }
 
 /** What went wrong with a row, in the words of its columns. */

@@ -105,6 +105,7 @@ export function without<T extends Tie | Position>(
   b: readonly T[],
   record: (item: T) => TieRecord | PositionRecord,
 ): T[] {
+  if (a.length === 0 || b.length === 0) return [...a];
   const kept = new Set(b.map((item) => JSON.stringify(record(item))));
   return a.filter((item) => !kept.has(JSON.stringify(record(item))));
 }

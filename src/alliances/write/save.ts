@@ -201,6 +201,7 @@ function changeRows(stage: Stage, outcome: Outcome, change: ChangeDraft, parts: 
     ...gone.filter((id) => id.startsWith('organization:')),
   ]);
   const fields = new Set(stage.fields);
+  const byNode = Map.groupBy(parts.length > 1 ? stage.fields : [], ({ field }) => field.slice(0, field.indexOf(' ')));
   const told = new Set(
     parts.flatMap(({ subjects }) => Object.values(subjects).flatMap((ids: Set<string>) => [...ids])),
   );
@@ -208,11 +209,11 @@ function changeRows(stage: Stage, outcome: Outcome, change: ChangeDraft, parts: 
     const isLast = place === parts.length - 1;
     const subjects = isLast ? withOthers(part.subjects, stage.subjects, told) : part.subjects;
     const given = part.fields?.map((field) => ({ ...field }));
-    const about = (field: string) => Object.values(subjects).some((ids) => ids.has(field.slice(0, field.indexOf(' '))));
+    const about = Object.values(subjects).flatMap((ids: Set<string>) => [...ids].flatMap((id) => byNode.get(id) ?? []));
     const own = {
-      deals: isLast ? [...deals] : [...deals].filter((id) => subjects.deals.has(id)),
-      organizations: isLast ? [...organizations] : [...organizations].filter((id) => subjects.organizations.has(id)),
-      fields: [...(given ?? []), ...(isLast ? fields : [...fields].filter(({ field }) => about(field)))],
+      deals: isLast ? [...deals] : [...subjects.deals].filter((id) => deals.has(id)),
+      organizations: isLast ? [...organizations] : [...subjects.organizations].filter((id) => organizations.has(id)),
+      fields: [...(given ?? []), ...(isLast ? fields : about.filter((field) => fields.has(field)))],
     };
     for (const id of own.deals) deals.delete(id);
     for (const id of own.organizations) organizations.delete(id);
