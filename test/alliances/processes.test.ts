@@ -146,7 +146,7 @@ test('ties that one makes anew come to the other', async () => {
   await graph.write((transaction) => transaction.run(damages.tie, { deal: 'deal:stake', stage: 'PAUSED' }));
   await there.reload();
   expect(stages()).toEqual(['PAUSED']);
-  await reprojectAll(graph);
+  await reprojectAll(shared());
   await expect.poll(stages, { timeout: 3_000 }).toEqual(['ACTIVE']);
 });
 

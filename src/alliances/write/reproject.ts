@@ -37,12 +37,13 @@ export async function reprojectAll(
 ): Promise<number> {
   const deals = (await store.read(dealIds, {})).map(({ id }) => id).sort();
   const redirects = await readRedirects(store);
+  const lock = store.supports.sharedByProcesses;
   // First every deal's links: the ties of one depend on the links of those that share its targets.
   for (const some of batches(deals, DEALS_A_BATCH))
-    await store.write((transaction) => linkDeals(transaction, some, redirects));
+    await store.write((transaction) => linkDeals(transaction, some, redirects, { lock }));
   let done = 0;
   for (const some of batches(deals, DEALS_A_BATCH)) {
-    await store.write((transaction) => projectDeals(transaction, some, redirects));
+    await store.write((transaction) => projectDeals(transaction, some, redirects, { lock }));
     done += some.length;
     onProgress?.(done, deals.length);
   }
@@ -50,17 +51,22 @@ export async function reprojectAll(
   return deals.length;
 }
 
-/** Makes the links of these deals those that follow from their claims. */
+/** Makes the links of these deals those that follow from their claims; `lock`: while other processes may write. */
 export async function linkDeals(
   transaction: Transaction,
   deals: readonly DealId[],
   redirects: Redirects,
+  { lock = false } = {},
 ): Promise<void> {
   const loaded = createLoaded();
   const merged = deals.flatMap(redirects.duplicates);
   const nothing = { changed: [], reprojected: [], targets: [], organizations: [] };
   loaded.add(
-    await transaction.run(neighbourhood, { ...nothing, claimed: deals, ...(merged.length > 0 && { merged }) }),
+    await transaction.run(neighbourhood, {
+      ...{ ...nothing, claimed: deals },
+      ...(lock && { changed: deals, lock }),
+      ...(merged.length > 0 && { merged }),
+    }),
   );
   const stored = await transaction.run(dealLinks, { ids: deals });
   const stage = createStage();
@@ -82,10 +88,11 @@ export async function projectDeals(
   transaction: Transaction,
   deals: readonly DealId[],
   redirects: Redirects,
+  { lock = false } = {},
 ): Promise<void> {
   const stage = createStage();
   for (const deal of deals) stage.changedDeals.add(deal);
-  const around = await loadNeighbourhood(transaction, stage, { lock: false, redirects });
+  const around = await loadNeighbourhood(transaction, stage, { lock, redirects });
   await saveProjected(transaction, stage, outcomeOf(stage, around));
 }
 
