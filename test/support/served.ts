@@ -40,7 +40,8 @@ export async function serve(
   let now = '2026-11-22T12:00:00.000Z';
   const config = readConfig(settings);
   const logger = pino({ level: 'silent' });
-  const alliances = await createAlliances({ store, clock: { now: () => now }, logger });
+  const reviewRequired = config.review === 'required';
+  const alliances = await createAlliances({ store, clock: { now: () => now }, logger, reviewRequired });
   const tokens = createTokens(store);
   const access = createAccess({
     tokens,
@@ -49,8 +50,9 @@ export async function serve(
     failedLoginsPerMinute: config.failedLoginsPerMinute,
     now: () => now,
   });
-  const viewerOf = createAskerOf({ access: () => access, trustProxy: 0 });
-  const graphql = createGraphQL({ alliances, logger, viewerOf, documents });
+  const viewerOf = createAskerOf({ access: () => access, trustProxy: config.trustProxy });
+  const admitWrites = async (request: Request, writes: number) => access.admitWrites(await viewerOf(request), writes);
+  const graphql = createGraphQL({ alliances, logger, viewerOf, admitWrites, documents });
   let executed = 0;
   const counting = {
     fetch(...asked: Parameters<GraphQLService['fetch']>) {
