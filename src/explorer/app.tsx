@@ -31,8 +31,8 @@ export function App() {
         {!embed && !isNarrow.value && !isWriting && <Sidebar />}
         <main class="stage" id="stage">
           {!embed && <Stories />}
+          <Notices />
           <div class="stage-body">
-            <Notices />
             {name === 'graph' && <GraphPage />}
             {name === 'table' && <Table />}
             {name === 'timeline' && <Timeline />}

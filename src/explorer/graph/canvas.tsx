@@ -22,7 +22,7 @@ export const pointedAt = signal<{ readonly id: string; readonly x: number; reado
 export const highlighted = signal<((node: NodeSingular) => boolean) | null>(null);
 
 /** What is left free around the picture: names stand there. */
-const padding = (): number => (isNarrow.peek() ? 22 : 50);
+const padding = (): number => (isNarrow.peek() ? 14 : 30);
 /** How much room a node and its name need, in pixels. */
 const room = (): number => (isNarrow.peek() ? 40 : 52);
 /** Beyond this many ties they are drawn as a texture while the picture moves. */
@@ -70,12 +70,10 @@ function draw(box: HTMLDivElement): () => void {
   let reframing = 0;
   /** Counts the times that the box took another size with the picture still whole in it. */
   const size = signal(0);
+  const label = () => placeLabels(cy, (node) => node.hasClass('chosen') || node.hasClass('path'));
   const relabel = (wait = 60) => {
     clearTimeout(labelling);
-    labelling = window.setTimeout(
-      () => placeLabels(cy, (node) => node.hasClass('chosen') || node.hasClass('path')),
-      wait,
-    );
+    labelling = window.setTimeout(label, wait);
   };
 
   const stops = [
@@ -101,7 +99,10 @@ function draw(box: HTMLDivElement): () => void {
       textureWhenMany(cy);
       if (isNew) {
         isMoved = false;
-        showAll(cy, frame !== '');
+        showAll(cy, false);
+        // Once more with the names, which reach beyond their nodes.
+        label();
+        showAll(cy, false);
       }
       frame = shown.frame;
       markSelection(cy, view.peek().select);
@@ -207,7 +208,7 @@ function spreadOf({ nodes }: Picture, box: HTMLElement): Spread {
   if (nodes.length < 2) return { x: 1, y: 1 };
   const width = Math.max(80, along(nodes.map(({ x }) => x)));
   const height = Math.max(80, along(nodes.map(({ y }) => y)));
-  const free = (length: number) => Math.max(160, length - 2 * padding());
+  const free = (length: number) => Math.max(160, length - 4 * padding());
   const x = free(box.clientWidth) / width;
   const y = free(box.clientHeight) / height;
   const ratio = Math.min(2, Math.max(0.55, x / y));

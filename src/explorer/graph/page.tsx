@@ -11,6 +11,7 @@ export function GraphPage() {
   const failure = picture.failure.value;
   return (
     <section class="graph" aria-label="Graph">
+      <h1 class="unseen">The network of partners</h1>
       <GraphCanvas />
       <p id="graph-help" class="unseen">
         Arrow keys go from organisation to organisation, Enter opens one, E adds its neighbours, plus and minus zoom,
@@ -21,12 +22,14 @@ export function GraphPage() {
       <Progress of={picture} what="the network" />
       {shown === null && failure === null && <Waiting what="Drawing the network" />}
       {failure !== null && <Failed failure={failure} retry={picture.retry} isCovering={shown === null} />}
-      {shown !== null && failure === null && shown.nodes.length === 0 && <NothingToDraw />}
+      {shown !== null && failure === null && shown.ties.length === 0 && (
+        <NothingToDraw isLow={shown.nodes.length > 0} />
+      )}
     </section>
   );
 }
 
-function NothingToDraw() {
+function NothingToDraw({ isLow }: { readonly isLow: boolean }) {
   const { path, on, focus } = view.value;
   if (overview.value.value?.coverage.claims === 0) {
     return (
@@ -42,7 +45,7 @@ function NothingToDraw() {
   }
   if (path !== null && path[1] !== '') {
     return (
-      <Empty title="No path that we know of">
+      <Empty title="No path that we know of" isLow={isLow}>
         <p>
           No chain of at most six ties joins the two with these filters on this day. No tie recorded is not the same as
           no tie.
@@ -58,7 +61,7 @@ function NothingToDraw() {
     );
   }
   return (
-    <Empty title="No ties to show here">
+    <Empty title="No ties to show here" isLow={isLow}>
       <p>
         {focus.length > 0 ? 'Nothing is recorded around it ' : 'Nothing is recorded '}
         with these filters{on === null ? '' : ' on this day'}. Widen the filters, move the day, or begin again.

@@ -30,7 +30,11 @@ export function Model({ of: model }: { readonly of: ModelDetails }) {
               listed(model.platformOwners.map((owner) => <Open key={owner.id} to={owner} />)),
           ],
           ['Segment', model.segment],
-          ['Powertrain', model.powertrain],
+          [
+            'Powertrain',
+            model.powertrain &&
+              (model.powertrain === 'MIXED' ? 'Several' : model.powertrain === 'HYBRID' ? 'Hybrid' : model.powertrain),
+          ],
           ['Introduced', model.introduced?.text],
         ]}
       />

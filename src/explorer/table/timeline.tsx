@@ -4,6 +4,7 @@ import { ask } from '../api/client.ts';
 import { type DealLine, dealLinesOperation } from '../api/deals.ts';
 import { picture } from '../graph/picture.ts';
 import { moment, today } from '../state/moment.ts';
+import { isNarrow } from '../state/preferences.ts';
 import { resource } from '../state/resource.ts';
 import { go, view } from '../state/view.ts';
 import { Empty, Failed, Progress, Waiting } from '../ui/states.tsx';
@@ -70,7 +71,7 @@ export function Timeline() {
       100,
       Math.max(0, ((Date.parse(day) - Date.UTC(first, 0)) / (Date.UTC(last, 0) - Date.UTC(first, 0))) * 100),
     );
-  const step = Math.max(1, Math.ceil((last - first) / 8));
+  const step = Math.max(1, Math.ceil((last - first) / (isNarrow.value ? 4 : 8)));
   const years = Array.from({ length: Math.ceil((last - first) / step) }, (_, place) => first + place * step);
   return (
     <section class="sheet-of-rows" aria-label="Timeline of deals">

@@ -22,7 +22,7 @@ export function Sheets({ isBarShown }: { readonly isBarShown: boolean }) {
   return (
     <>
       {isBarShown && (
-        <div class="sheet-bar" role="group" aria-label="Panels">
+        <nav class="sheet-bar" aria-label="Panels">
           <button type="button" aria-expanded={open.value === 'shown'} onClick={() => toggle('shown')}>
             Shown
           </button>
@@ -36,7 +36,7 @@ export function Sheets({ isBarShown }: { readonly isBarShown: boolean }) {
           <button type="button" onClick={() => go({ panel: 'path' })}>
             Path
           </button>
-        </div>
+        </nav>
       )}
       {content !== null && (
         <aside class="sheet" aria-label="Details">

@@ -83,9 +83,16 @@ export function Failed({ failure, retry, isCovering = true }: FailedProps) {
   );
 }
 
-export function Empty({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+interface EmptyProps {
+  readonly title: string;
+  readonly children: ComponentChildren;
+  /** Something stands in the middle already. */
+  readonly isLow?: boolean;
+}
+
+export function Empty({ title, children, isLow = false }: EmptyProps) {
   return (
-    <div class="state" role="status">
+    <div class={isLow ? 'state is-low' : 'state'} role="status">
       <h2>{title}</h2>
       {children}
     </div>
