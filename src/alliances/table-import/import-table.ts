@@ -11,7 +11,7 @@ import type { ReportDealsDraft, ReportDraft } from '../write/report-draft.ts';
 import { type ColumnName, columns, ERROR_COLUMN } from './columns.ts';
 import { type Cells, type ClaimRow, problemOf, readRow } from './read-row.ts';
 
-/** Rows of one write: as many as are held in memory. */
+/** Rows of one write: twice as many are held in memory, for the next are read while these are written. */
 const BATCH = 250;
 /** As many problems and notes are told in the summary; all rows that are left out go to `file.reject`. */
 const TOLD = 20;
@@ -37,6 +37,7 @@ export async function importTable(
   let rejected = 0;
   let rows = 0;
   let head: Head | undefined;
+  let rejecting: Promise<void> = Promise.resolve();
 
   async function reject(line: number, cells: readonly string[] | null, message: string): Promise<void> {
     rejected += 1;
@@ -44,11 +45,14 @@ export async function importTable(
       tally.problems.push({ file: file.name, line, kind: 'deal', field: null, message });
     }
     if (cells === null || head === undefined || file.reject === undefined) return;
-    if (!head.isWritten) await file.reject(csvLine([...head.kept, ERROR_COLUMN], head.delimiter));
+    const { reject } = file;
+    const { delimiter, kept, places, width, isWritten } = head;
     head.isWritten = true;
-    await file.reject(
-      csvLine([...head.places.map((place) => cells[place] ?? ''), ...cells.slice(head.width), message], head.delimiter),
-    );
+    const row = csvLine([...places.map((place) => cells[place] ?? ''), ...cells.slice(width), message], delimiter);
+    const text = isWritten ? row : csvLine([...kept, ERROR_COLUMN], delimiter) + row;
+    // What is read and what is written may be turned away at the same time.
+    rejecting = rejecting.then(() => reject(text));
+    await rejecting;
   }
 
   async function record(batch: readonly Row[]): Promise<void> {
@@ -108,6 +112,7 @@ export async function importTable(
   }
 
   let batch: Row[] = [];
+  let recording: Promise<void> = Promise.resolve();
   for await (const read of readCsvRows(file.bytes)) {
     if ('header' in read) {
       head = headOf(read, (message) =>
@@ -133,16 +138,21 @@ export async function importTable(
       await reject(read.line, read.cells, error.message);
     }
     if (batch.length < BATCH) continue;
+    await recording;
     signal?.throwIfAborted();
-    await record(batch);
+    recording = record(batch);
+    // Told where it is waited for.
+    recording.catch(() => undefined);
     batch = [];
     onProgress?.({ done: rows, total: null, what: 'rows' });
   }
+  await recording;
   signal?.throwIfAborted();
   await record(batch);
   if (rows > 0) onProgress?.({ done: rows, total: rows, what: 'rows' });
   if (dryRun) count(wouldCreate);
   const { created, changed, unchanged, problems } = tally;
+  problems.sort((a, b) => a.line - b.line);
   return { dryRun, created, changed, unchanged, notes, problems, rejected, revision: alliances.revision };
 }
 
