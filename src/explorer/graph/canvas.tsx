@@ -104,6 +104,7 @@ function draw(box: HTMLDivElement): () => void {
         label();
         showAll(cy, false);
       }
+      if (frame === '') performance.mark('graph-drawn');
       frame = shown.frame;
       markSelection(cy, view.peek().select);
       relabel(0);
