@@ -39,6 +39,10 @@ export interface Config {
   readonly trustProxy: number;
   readonly writesPerMinute: number;
   readonly failedLoginsPerMinute: number;
+  /** Connections at once in this process. */
+  readonly connections: number;
+  /** Whether the schema may be asked what is in it. */
+  readonly introspection: boolean;
   /** Subscriptions at once in this process. */
   readonly subscriptions: number;
   /** Origins of pages of other sites that may read answers, or `*` alone; none: no such page may. */
@@ -170,6 +174,18 @@ export const settings = [
     meaning: 'Memory for answers that are kept for those who ask again, in bytes; 0 keeps none.',
   },
   {
+    variable: 'CONNECTIONS',
+    flag: 'connections',
+    defaultValue: '1000',
+    meaning: 'Connections at once to this process, 1 to 99999; beyond, they are refused.',
+  },
+  {
+    variable: 'INTROSPECTION',
+    flag: 'introspection',
+    defaultValue: 'on',
+    meaning: 'Whether the schema tells what is in it, which GraphiQL and code generators ask: on, or off.',
+  },
+  {
     variable: 'SUBSCRIPTIONS',
     flag: 'subscriptions',
     defaultValue: '200',
@@ -224,6 +240,11 @@ const shape = z.object({
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be a number of proxies from 0 to 9').transform(Number),
   WRITES_PER_MINUTE: perMinute,
   FAILED_LOGINS_PER_MINUTE: perMinute,
+  CONNECTIONS: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'must be a whole number from 1 to 99999')
+    .transform(Number),
+  INTROSPECTION: z.enum(['on', 'off'], 'must be on or off'),
   SUBSCRIPTIONS: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 99999')
@@ -293,6 +314,8 @@ export function readConfig(
     trustProxy: c.TRUST_PROXY,
     writesPerMinute: c.WRITES_PER_MINUTE,
     failedLoginsPerMinute: c.FAILED_LOGINS_PER_MINUTE,
+    connections: c.CONNECTIONS,
+    introspection: c.INTROSPECTION === 'on',
     subscriptions: c.SUBSCRIPTIONS,
     corsOrigins: Object.freeze(c.CORS_ORIGINS),
     responseCacheBytes: c.RESPONSE_CACHE_BYTES,

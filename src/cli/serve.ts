@@ -49,7 +49,8 @@ export const serve: Command = {
       now: () => (work === null || waitingFor !== '' ? null : work.alliances),
       bytes: config.responseCacheBytes,
     });
-    const server = createHttpServer({ routes, logger, cache, cors: createCors(config.corsOrigins) });
+    const { connections } = config;
+    const server = createHttpServer({ routes, logger, cache, cors: createCors(config.corsOrigins), connections });
     const { url } = await server.listen(config.port, config.host);
     const streams = createStreams({ limit: config.subscriptions });
     const closing: (() => Promise<void>)[] = [
@@ -72,7 +73,12 @@ export const serve: Command = {
       closing.splice(1, 0, () => access.settled());
       const admitWrites = async (request: Request, writes: number) =>
         access.admitWrites(await viewerOf(request), writes);
-      work = { alliances, access, graphql: createGraphQL({ alliances, logger, viewerOf, admitWrites, streams }) };
+      const limits = { introspection: config.introspection };
+      work = {
+        alliances,
+        access,
+        graphql: createGraphQL({ alliances, logger, viewerOf, admitWrites, streams, limits }),
+      };
       if (config.neo4j === null) {
         const perform = operations(alliances);
         closing.splice(1, 0, await serveControl(config.dataDir, perform), startBackups(alliances, config, logger));

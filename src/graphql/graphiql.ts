@@ -58,3 +58,7 @@ export async function renderGraphiQL(options?: GraphiQLOptions): Promise<string>
   const page = await import('@graphql-yoga/render-graphiql');
   return page.renderGraphiQL(options ?? graphiqlOptions);
 }
+
+/** The page brings its editor's scripts, styles and workers along as text. Nothing comes from elsewhere, and nobody frames it. */
+export const graphiqlPolicy =
+  "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

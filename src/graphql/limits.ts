@@ -1,5 +1,5 @@
 /** Limits on what one request may ask for, all checked before anything is executed. */
-import { type DocumentNode, type ExecutionResult, GraphQLError, parse } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { costOf } from './cost.ts';
 import { documentShape } from './document-shape.ts';
@@ -19,6 +19,8 @@ export interface LimitOptions {
   readonly cost?: number;
   /** Levels of nested values in variables. @default 32 */
   readonly variableDepth?: number;
+  /** Whether `__schema` and `__type` answer. @default true */
+  readonly introspection?: boolean;
 }
 
 /** Refuses documents, variables and operations over the limits, and shows the cost in `extensions.cost` of every answer. */
@@ -29,6 +31,7 @@ export function useLimits({
   rootFields = 20,
   cost = 50_000,
   variableDepth = 32,
+  introspection = true,
 }: LimitOptions = {}): Plugin {
   const checked = new WeakMap<DocumentNode, GraphQLError | null>();
 
@@ -96,6 +99,9 @@ export function useLimits({
         const error = refused(result);
         if (error !== null) replaceParseResult(error);
       };
+    },
+    onValidate({ addValidationRule }) {
+      if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
     },
     // Of a subscription, what one event may come to.
     onSubscribe({ args, setResultAndStopExecution }) {

@@ -4,19 +4,21 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from './refusal.ts';
 
+export interface BodyLimits {
+  readonly maxBodyBytes: number;
+  /** Hears of every byte that is kept, and throws the refusal where there are too many. */
+  readonly hold?: (bytes: number) => void;
+}
+
 /**
  * The request as fetch knows it, its body read whole. The signal aborts when the client hangs up.
  * @throws Refusal 400 for a target or Host that is no URL, 413 for a body over `maxBodyBytes`
  */
-export async function toRequest(
-  incoming: IncomingMessage,
-  signal: AbortSignal,
-  maxBodyBytes: number,
-): Promise<Request> {
+export async function toRequest(incoming: IncomingMessage, signal: AbortSignal, limits: BodyLimits): Promise<Request> {
   const { method = 'GET', headers } = incoming;
   const url = requestUrl(incoming);
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  const body = hasBody ? await readBody(incoming, maxBodyBytes) : null;
+  const body = hasBody ? await readBody(incoming, limits) : null;
   const fetchHeaders = new Headers();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) fetchHeaders.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -45,21 +47,36 @@ export function requestUrl(incoming: IncomingMessage): URL {
 }
 
 /** On a body that is too large the rest is read and thrown away, so that the client gets to see the refusal. */
-function readBody(incoming: IncomingMessage, maxBodyBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+function readBody(
+  incoming: IncomingMessage,
+  { maxBodyBytes, hold = () => undefined }: BodyLimits,
+): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let length = 0;
+    let refused = false;
+    const refuse = (error: unknown) => {
+      refused = true;
+      chunks.length = 0;
+      reject(error);
+    };
     incoming.on('data', (chunk: Uint8Array) => {
+      if (refused) return;
       length += chunk.byteLength;
-      if (length <= maxBodyBytes) chunks.push(chunk);
-      else reject(tooLarge(maxBodyBytes));
+      if (length > maxBodyBytes) return refuse(tooLarge(maxBodyBytes));
+      try {
+        hold(chunk.byteLength);
+        chunks.push(chunk);
+      } catch (error) {
+        refuse(error);
+      }
     });
     incoming.on('end', () => resolve(Uint8Array.from(Buffer.concat(chunks))));
     incoming.on('error', reject);
     incoming.on('close', () => {
       if (!incoming.complete) reject(new Refusal(400, 'The request ended before its body was whole.'));
     });
-    if (Number(incoming.headers['content-length'] ?? 0) > maxBodyBytes) reject(tooLarge(maxBodyBytes));
+    if (Number(incoming.headers['content-length'] ?? 0) > maxBodyBytes) refuse(tooLarge(maxBodyBytes));
   });
 }
 

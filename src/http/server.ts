@@ -9,6 +9,7 @@ import { sendResponse, toRequest } from './bridge.ts';
 import { createResponseCache, type ResponseCache } from './cache/response-cache.ts';
 import { isRepeatable, sendKept, sendRepeatable } from './cache/send.ts';
 import { rememberPeer } from './client-address.ts';
+import { boundConnections, type ConnectionLimits, timeouts } from './connections.ts';
 import { type Cors, createCors } from './cors.ts';
 import { accessResponse, Refusal, refusalResponse } from './refusal.ts';
 
@@ -21,10 +22,12 @@ export interface Route {
   readonly methods: readonly string[];
   /** Answers whoever asks, whatever the access: it tells nothing of the graph, or asks for a token itself. @default false */
   readonly open?: boolean;
+  /** Answers however much else is asked at the time: for those who watch over the service. @default false */
+  readonly always?: boolean;
   readonly handle: Handler;
 }
 
-export interface ServerOptions {
+export interface ServerOptions extends ConnectionLimits {
   readonly routes: readonly Route[];
   readonly logger: Logger;
   /** Of answers that can be repeated. @default keeps nothing */
@@ -33,8 +36,10 @@ export interface ServerOptions {
   readonly cors?: Cors;
   /** @default 1_000_000 */
   readonly maxBodyBytes?: number;
-  /** Until the whole request is read. @default 30_000 ms */
-  readonly requestTimeout?: number;
+  /** Of all requests that are being answered together. @default 64_000_000 */
+  readonly maxBodyBytesTogether?: number;
+  /** Requests that are being answered at once. @default 500 */
+  readonly maxRequests?: number;
   /** How long `close` waits for running requests. @default 8_000 ms */
   readonly drainTimeout?: number;
 }
@@ -56,6 +61,8 @@ const securityHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
+  // Pages say themselves what they may load; nothing else is one, whatever a browser takes it for.
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 } as const;
 const securityHeaderList = Object.entries(securityHeaders).flat();
 
@@ -65,21 +72,20 @@ export function createHttpServer({
   cache = createResponseCache({ now: () => null, bytes: 0 }),
   cors = createCors([]),
   maxBodyBytes = 1_000_000,
-  requestTimeout = 30_000,
+  maxBodyBytesTogether = 64_000_000,
+  maxRequests = 500,
   drainTimeout = 8_000,
+  ...limits
 }: ServerOptions): HttpServer {
   let draining = false;
-  const server = createServer(
-    { requestTimeout, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
-    (incoming, outgoing) => {
-      if (!answerKept(incoming, outgoing)) void respond(incoming, outgoing);
-    },
-  );
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  // What is being answered, and the bytes of its bodies.
+  let atWork = 0;
+  let held = 0;
+  const server = createServer(timeouts(limits), (incoming, outgoing) => {
+    if (isRefused(incoming.socket)) return;
+    if (!answerKept(incoming, outgoing)) void respond(incoming, outgoing);
   });
+  const isRefused = boundConnections(server, limits, securityHeaderList);
 
   /** Headers of this one answer. */
   function headersOf(incoming: IncomingMessage, id: string): string[] {
@@ -163,10 +169,18 @@ export function createHttpServer({
   }
 
   async function answer(incoming: IncomingMessage, id: string, signal: AbortSignal): Promise<Response> {
+    let ofThis = 0;
+    /** @throws Refusal 503 */
+    const hold = (bytes: number) => {
+      ofThis += bytes;
+      held += bytes;
+      if (held > maxBodyBytesTogether) throw busy();
+    };
+    let begun = 0;
     try {
       const permission = cors.preflight(incoming);
       if (permission !== null) return preflightResponse(permission);
-      const request = await toRequest(incoming, signal, maxBodyBytes);
+      const request = await toRequest(incoming, signal, { maxBodyBytes, hold });
       rememberPeer(request, incoming.socket.remoteAddress);
       const { pathname } = new URL(request.url);
       const route = routes.find(({ path }) =>
@@ -176,6 +190,9 @@ export function createHttpServer({
       if (!route.methods.includes(request.method)) {
         throw new Refusal(405, `This path answers ${route.methods.join(', ')}.`, { allow: route.methods.join(', ') });
       }
+      if (atWork >= maxRequests && route.always !== true) throw busy();
+      begun = 1;
+      atWork += 1;
       return await route.handle(request, id);
     } catch (error) {
       if (error instanceof Refusal) return refusalResponse(error);
@@ -187,6 +204,9 @@ export function createHttpServer({
       }
       logger.error({ id, err: error }, 'a request failed');
       return faultResponse(id);
+    } finally {
+      atWork -= begun;
+      held -= ofThis;
     }
   }
 
@@ -213,6 +233,12 @@ export function createHttpServer({
       });
     },
   };
+}
+
+function busy(): Refusal {
+  return new Refusal(503, 'More is asked at the moment than can be answered; try again in a second.', {
+    'retry-after': '1',
+  });
 }
 
 /** Ours is the fault; the log has what it was. */

@@ -7,13 +7,14 @@ import type { Alliances } from '../../src/alliances/alliances.ts';
 import { createAlliances } from '../../src/alliances/create-alliances.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Role } from '../../src/domain/vocabulary.ts';
+import { createStreams, type StreamOptions } from '../../src/graphql/streams.ts';
 import type { TrustedDocument } from '../../src/graphql/trusted-documents.ts';
 import { createGraphQL, type GraphQLService, trustedDocuments } from '../../src/graphql/yoga.ts';
 import { createAskerOf } from '../../src/http/asker.ts';
 import { createResponseCache, type ResponseCache } from '../../src/http/cache/response-cache.ts';
 import { createCors } from '../../src/http/cors.ts';
 import { createRoutes } from '../../src/http/routes/routes.ts';
-import { createHttpServer } from '../../src/http/server.ts';
+import { createHttpServer, type ServerOptions } from '../../src/http/server.ts';
 import type { GraphStore } from '../../src/store/store.ts';
 
 export interface Served {
@@ -31,11 +32,14 @@ export interface Served {
 export interface ServedOptions {
   readonly documents?: readonly TrustedDocument[];
   readonly settings?: Readonly<Record<string, string>>;
+  /** Limits of the server that no setting sets. */
+  readonly limits?: Partial<Omit<ServerOptions, 'routes' | 'logger'>>;
+  readonly streams?: StreamOptions;
 }
 
 export async function serve(
   store: GraphStore,
-  { documents = trustedDocuments(), settings = {} }: ServedOptions = {},
+  { documents = trustedDocuments(), settings = {}, limits = {}, streams }: ServedOptions = {},
 ): Promise<Served> {
   let now = '2026-11-22T12:00:00.000Z';
   const config = readConfig(settings);
@@ -52,7 +56,11 @@ export async function serve(
   });
   const viewerOf = createAskerOf({ access: () => access, trustProxy: config.trustProxy });
   const admitWrites = async (request: Request, writes: number) => access.admitWrites(await viewerOf(request), writes);
-  const graphql = createGraphQL({ alliances, logger, viewerOf, admitWrites, documents });
+  const graphql = createGraphQL({
+    ...{ alliances, logger, viewerOf, admitWrites, documents },
+    limits: { introspection: config.introspection },
+    streams: createStreams({ limit: config.subscriptions, ...streams }),
+  });
   let executed = 0;
   const counting = {
     fetch(...asked: Parameters<GraphQLService['fetch']>) {
@@ -67,6 +75,8 @@ export async function serve(
     logger,
     cache,
     cors: createCors(config.corsOrigins),
+    connections: config.connections,
+    ...limits,
   });
   const { url } = await server.listen(0, '127.0.0.1');
   return {

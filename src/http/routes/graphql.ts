@@ -1,4 +1,5 @@
 /** `/graphql`, and the list of what can be asked there by id. */
+import { graphiqlPolicy } from '../../graphql/graphiql.ts';
 import { listOfDocuments } from '../../graphql/trusted-documents.ts';
 import { trustedDocuments } from '../../graphql/yoga.ts';
 import type { Route } from '../server.ts';
@@ -11,7 +12,13 @@ export function graphqlRoutes({ ready }: RouteOptions): readonly Route[] {
       methods: ['GET', 'POST', 'OPTIONS'],
       // It asks for a token itself, once it knows that it is not the page for browsers.
       open: true,
-      handle: (request, id) => ready().graphql.fetch(request, { requestId: id }),
+      async handle(request, id) {
+        const response = await ready().graphql.fetch(request, { requestId: id });
+        if (response.headers.get('content-type')?.startsWith('text/html')) {
+          response.headers.set('content-security-policy', graphiqlPolicy);
+        }
+        return response;
+      },
     },
     {
       path: '/graphql/documents',

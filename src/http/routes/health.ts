@@ -5,11 +5,18 @@ import type { RouteOptions } from './routes.ts';
 
 export function healthRoutes({ ready, logger }: RouteOptions): readonly Route[] {
   return [
-    { path: '/health/live', methods: ['GET', 'HEAD'], open: true, handle: () => Response.json({ status: 'live' }) },
+    {
+      path: '/health/live',
+      methods: ['GET', 'HEAD'],
+      open: true,
+      always: true,
+      handle: () => Response.json({ status: 'live' }),
+    },
     {
       path: '/health/ready',
       methods: ['GET', 'HEAD'],
       open: true,
+      always: true,
       async handle() {
         const { alliances } = ready();
         await alliances.ready().catch((cause: unknown) => {
