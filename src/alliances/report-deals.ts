@@ -11,6 +11,7 @@ import type { Ledger } from './write/ledger.ts';
 import { likelySame, type NewDeal } from './write/likely-same.ts';
 import { lookUpAll } from './write/look-up.ts';
 import { draftReportDeals, type ReportDealsDraft } from './write/report-draft.ts';
+import { answeredOnce } from './write/same-request.ts';
 import { createStage, isEmpty, type Stage } from './write/stage.ts';
 import { type StagedDraft, stageDraft, summaryOf, wantedBy } from './write/stage-draft.ts';
 import { stageRelations } from './write/stage-relations.ts';
@@ -44,6 +45,18 @@ export async function reportDeals(
     idempotencyKey === null || dryRun
       ? undefined
       : { id: requestId(actor.name, idempotencyKey), hash: digest({ ...draft, idempotencyKey: null }) };
+  const record = () => recordDraft(ledger, draft, actor, rules, request);
+  return request === undefined ? record() : answeredOnce(ledger, request, record);
+}
+
+async function recordDraft(
+  ledger: Ledger,
+  draft: ReportDealsDraft,
+  actor: Actor,
+  rules: ReportRules,
+  request: { readonly id: string; readonly hash: string } | undefined,
+): Promise<ReportDealsAnswer> {
+  const { dryRun } = draft;
   return ledger.write(
     async (entry) => {
       const stage = createStage();

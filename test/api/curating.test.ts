@@ -238,7 +238,7 @@ onEveryEngine('curating', (engine) => {
       await clean();
     });
 
-    test('a correction takes four statements where the deal speaks of nobody’s ownership', async () => {
+    test('each takes a few statements where the deal speaks of nobody’s ownership', async () => {
       const [id = ''] = await recorded(report('1', [claim({ deal: { key: 'k' } })]));
       await alliances.close();
       const counting = countingWrites(await engine.reopen());
@@ -254,11 +254,15 @@ onEveryEngine('curating', (engine) => {
         return counting.statements - before;
       };
       const reason = 'Counted';
-      expect(await took('retractClaim', { id, reason })).toBe(4);
+      // Where others may write, a deal is read once more under the locks.
+      const locked = engine.name === 'neo4j' ? 1 : 0;
+      expect(await took('retractClaim', { id, reason })).toBe(4 + locked);
       // Nothing links its deal to the parties meanwhile: their names are looked up.
-      expect(await took('reviewClaim', { id, accept: true, reason }, 'ADMIN')).toBe(5);
-      expect(await took('rankClaim', { id, rank: 'PREFERRED', reason }, 'ADMIN')).toBe(4);
-      expect(await took('ratePublisher', { id: 'publisher:reuters', reliability: 'B', reason }, 'ADMIN')).toBe(4);
+      expect(await took('reviewClaim', { id, accept: true, reason }, 'ADMIN')).toBe(5 + locked);
+      expect(await took('rankClaim', { id, rank: 'PREFERRED', reason }, 'ADMIN')).toBe(4 + locked);
+      expect(await took('ratePublisher', { id: 'publisher:reuters', reliability: 'B', reason }, 'ADMIN')).toBe(
+        4 + locked,
+      );
       expect(await took('correctClaim', { id, claim: claim({ stage: 'ACTIVE' }), reason })).toBe(5);
       expect(await took('redact', { id, reason }, 'ADMIN')).toBe(3);
       expect(await took('saveOrganization', { input: { name: 'Ford', country: 'US' } })).toBe(4);
