@@ -21,20 +21,31 @@ export function operation<Result, Variables extends object = Record<string, neve
 
 /** Why there is no answer, in a sentence for people. */
 export type FailureKind = 'offline' | 'waiting' | 'refused' | 'broken';
+/** A value that cannot be taken, and where it stands: ["input", "report", "url"]. */
+export interface FieldFailure {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly kind: FailureKind;
   readonly code: string | null;
-  constructor(kind: FailureKind, message: string, code: string | null = null) {
+  readonly fields: readonly FieldFailure[];
+  constructor(kind: FailureKind, message: string, code: string | null = null, fields: readonly FieldFailure[] = []) {
     super(message);
     this.kind = kind;
     this.code = code;
+    this.fields = fields;
   }
 }
 
 interface Answer<Result> {
   readonly data?: Result | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string; readonly fields?: readonly FieldFailure[] };
+  }[];
 }
 
 /**
@@ -45,9 +56,10 @@ export async function ask<Result, Variables extends object>(
   { text }: Operation<Result, Variables>,
   variables: Variables,
   signal?: AbortSignal,
+  bearer: string = token.peek(),
 ): Promise<Result> {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
-  if (token.peek() !== '') headers.authorization = `Bearer ${token.peek()}`;
+  if (bearer !== '') headers.authorization = `Bearer ${bearer}`;
   let response: Response;
   try {
     const body = JSON.stringify({ query: text, variables });
@@ -72,7 +84,8 @@ export async function ask<Result, Variables extends object>(
   if (error !== undefined || answer.data == null) {
     const message = error?.message ?? 'The service sent an empty answer.';
     const kind = response.status === 503 ? 'waiting' : response.status >= 500 ? 'broken' : 'refused';
-    throw new Failure(kind, message, error?.extensions?.code ?? null);
+    const fields = (answer.errors ?? []).flatMap(({ extensions }) => extensions?.fields ?? []);
+    throw new Failure(kind, message, error?.extensions?.code ?? null, fields);
   }
   return answer.data;
 }

@@ -22,6 +22,11 @@ export interface ComboboxProps {
   readonly onText?: (text: string) => void;
   /** Whether the field is empty again after a choice. @default true */
   readonly clears?: boolean;
+  /** What is said where nothing is called so. */
+  readonly nothing?: (text: string) => string;
+  /** The id of what tells more about the field. */
+  readonly describedBy?: string | undefined;
+  readonly isInvalid?: boolean;
   readonly before?: ComponentChildren;
 }
 
@@ -37,6 +42,9 @@ export function Combobox({
   onChoose,
   onText,
   clears = true,
+  nothing = (name) => `Nothing is called “${name}”. Try another spelling or script.`,
+  describedBy,
+  isInvalid = false,
   before,
 }: ComboboxProps) {
   const own = useId();
@@ -65,8 +73,7 @@ export function Combobox({
       try {
         const { search } = await ask(searchOperation, { text: value.trim(), kinds }, current.signal);
         hits.value = search;
-        message.value =
-          search.length === 0 ? `Nothing is called “${value.trim()}”. Try another spelling or script.` : '';
+        message.value = search.length === 0 ? nothing(value.trim()) : '';
         active.value = 0;
         isOpen.value = true;
       } catch (error) {
@@ -116,7 +123,10 @@ export function Combobox({
           autocomplete="off"
           spellcheck={false}
           placeholder={placeholder}
-          value={typed.value ?? text}
+          // A field that takes every text has it from its owner.
+          value={onText === undefined ? (typed.value ?? text) : text}
+          aria-describedby={describedBy}
+          aria-invalid={isInvalid || undefined}
           aria-expanded={isOpen.value}
           aria-controls={list}
           aria-autocomplete="list"

@@ -3,19 +3,21 @@ import { effect, signal } from '@preact/signals';
 
 export type Theme = 'system' | 'light' | 'dark';
 
+type Place = 'localStorage' | 'sessionStorage';
+
 /** A browser may refuse to keep anything; then it is kept until the page is left. */
-export function stored(key: string): string {
+export function stored(key: string, place: Place = 'localStorage'): string {
   try {
-    return localStorage.getItem(`auto-alliances.${key}`) ?? '';
+    return globalThis[place].getItem(`auto-alliances.${key}`) ?? '';
   } catch {
     return '';
   }
 }
 
-export function store(key: string, value: string): void {
+export function store(key: string, value: string, place: Place = 'localStorage'): void {
   try {
-    if (value === '') localStorage.removeItem(`auto-alliances.${key}`);
-    else localStorage.setItem(`auto-alliances.${key}`, value);
+    if (value === '') globalThis[place].removeItem(`auto-alliances.${key}`);
+    else globalThis[place].setItem(`auto-alliances.${key}`, value);
   } catch {
     // Kept in memory only.
   }
@@ -23,7 +25,9 @@ export function store(key: string, value: string): void {
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 export const theme = signal<Theme>(themes.find((name) => name === stored('theme')) ?? 'system');
-export const token = signal(stored('token'));
+/** Kept until the tab is closed, or in this browser where the person wants it. */
+export const isTokenKept = signal(stored('token') !== '');
+export const token = signal(stored('token') || stored('token', 'sessionStorage'));
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 /** Whether the page is dark just now. */
@@ -37,7 +41,10 @@ effect(() => {
   applyTheme();
   store('theme', theme.value === 'system' ? '' : theme.value);
 });
-effect(() => store('token', token.value));
+effect(() => {
+  store('token', isTokenKept.value ? token.value : '');
+  store('token', isTokenKept.value ? '' : token.value, 'sessionStorage');
+});
 darkSystem.addEventListener('change', applyTheme);
 
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');

@@ -26,6 +26,12 @@ export interface ResourceOptions<Key> {
   readonly forgets?: boolean;
 }
 
+const freshness = signal(0);
+/** Asks anew for everything that is shown: something was written, or somebody else is asking. */
+export function askAllAnew(): void {
+  freshness.value += 1;
+}
+
 const SLOW_MS = 1_200;
 const RETRY_MS = 2_500;
 
@@ -53,6 +59,7 @@ export function resource<Key, T>(
   effect(() => {
     const text = wanted.value;
     void turn.value;
+    void freshness.value;
     underWay.abort(new Error('Something else is wanted by now.'));
     const control = new AbortController();
     underWay = control;

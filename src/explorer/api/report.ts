@@ -1,0 +1,182 @@
+/** Who is asking, and what one may do about it: report deals, and decide what waits for review. */
+import type { DealRelation, DealType, PartyRole, Stage } from '../../domain/vocabulary.ts';
+import { type FieldFailure, operation } from './client.ts';
+
+export type ViewerRole = 'READER' | 'RESEARCHER' | 'REVIEWER' | 'ADMIN';
+export interface Viewer {
+  readonly name: string | null;
+  readonly role: ViewerRole;
+}
+export const viewerOperation = operation<{ viewer: Viewer }>(`query Viewer { viewer { name role } }`);
+
+export const publisherNamesOperation = operation<
+  { search: readonly { readonly item: { readonly name?: string } }[] },
+  { readonly text: string }
+>(`
+  query PublisherNames($text: String!) {
+    search(text: $text, kinds: [PUBLISHER], first: 8) { item { ... on Publisher { name } } }
+  }
+`);
+
+export interface DealNamed {
+  readonly id: string;
+  readonly title: string;
+  readonly parties: readonly { readonly organization: { readonly id: string } }[];
+}
+export interface SimilarDeal {
+  readonly relation: DealRelation;
+  readonly score: number;
+  readonly explanation: readonly string[];
+  readonly deal: DealNamed;
+}
+export type Reference = { readonly id: string } | { readonly name: string };
+export interface DealDraft {
+  readonly type: DealType | null;
+  readonly parties: readonly Reference[];
+  readonly jointVenture: Reference | null;
+  readonly on: string | null;
+}
+export const similarDealsOperation = operation<
+  { similarDeals: readonly SimilarDeal[] | null },
+  { readonly draft: DealDraft }
+>(`
+  query SimilarDeals($draft: DealDraft!) {
+    similarDeals(draft: $draft, first: 3) { relation score explanation deal { id title parties { organization { id } } } }
+  }
+`);
+
+interface Sentence {
+  readonly sentence: string;
+}
+export interface TiesChanged {
+  readonly formed: readonly Sentence[];
+  readonly changed: readonly { readonly before: Sentence; readonly after: Sentence }[];
+  readonly ended: readonly Sentence[];
+}
+
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly string[];
+}
+export interface Recorded {
+  readonly outcome: 'ReportDealsSuccess';
+  readonly claims: readonly { readonly id: string; readonly review: 'PENDING' | 'ACCEPTED' | string }[];
+  readonly deals: readonly DealNamed[];
+  readonly created: readonly { readonly kindOfItem: string; readonly id: string; readonly name?: string }[];
+  readonly ties: TiesChanged;
+  readonly replayed: boolean;
+  readonly warnings: readonly Warning[];
+  readonly similar: readonly SimilarDeal[];
+  readonly revision: string;
+}
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string | null;
+}
+export type ReportAnswer =
+  | Recorded
+  | { readonly outcome: 'ValidationError'; readonly message: string; readonly fields: readonly FieldFailure[] }
+  | {
+      readonly outcome: 'AmbiguousNameError';
+      readonly message: string;
+      readonly path: readonly string[];
+      readonly candidates: readonly Candidate[];
+    }
+  | { readonly outcome: 'ConflictError'; readonly message: string; readonly similar: readonly SimilarDeal[] }
+  | { readonly outcome: 'NotFoundError' | 'ForbiddenError'; readonly message: string };
+
+export const reportDealsOperation = operation<
+  { reportDeals: ReportAnswer },
+  { readonly input: object }
+>(`
+  mutation ReportDeals($input: ReportDealsInput!) {
+    reportDeals(input: $input) {
+      outcome: __typename
+      ... on ReportDealsSuccess {
+        claims { id review }
+        deals { ...Named }
+        created { kindOfItem: __typename id ... on Organization { name } ... on Model { name } ... on Publisher { name } }
+        ties { formed { sentence } changed { before { sentence } after { sentence } } ended { sentence } }
+        replayed
+        warnings { code message path }
+        similar { ...Similar }
+        revision
+      }
+      ... on UserError { message }
+      ... on ValidationError { fields { path message } }
+      ... on AmbiguousNameError { path candidates { id name country } }
+      ... on ConflictError { similar { ...Similar } }
+    }
+  }
+  fragment Named on Deal { id title parties { organization { id } } }
+  fragment Similar on RelatedDeal { relation score explanation deal { ...Named } }
+`);
+
+export interface WaitingClaim {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly type: DealType | null;
+  readonly summary: string;
+  readonly quote: string | null;
+  readonly recordedBy: string | null;
+  readonly recordedAt: string;
+  readonly report: {
+    readonly url: string | null;
+    readonly title: string | null;
+    readonly retrieved: string;
+    readonly published: { readonly text: string; readonly earliest: string | null; readonly latest: string | null } | null;
+    readonly publisher: { readonly id: string; readonly name: string };
+  };
+  readonly attributedTo: readonly { readonly name: string }[];
+  readonly deal: DealNamed;
+  readonly parties: readonly { readonly namedAs: string; readonly role: PartyRole; readonly organization: { readonly name: string } }[];
+  readonly stakes: readonly {
+    readonly planned: boolean;
+    readonly percent: { readonly text: string };
+    readonly holder: { readonly name: string };
+    readonly target: { readonly name: string };
+  }[];
+}
+export interface Queue {
+  readonly totalCount: number | null;
+  readonly pageInfo: { readonly hasNextPage: boolean };
+  readonly nodes: readonly WaitingClaim[];
+}
+export const queueOperation = operation<{ viewer: Viewer; claims: Queue | null }, { readonly first: number }>(`
+  query Queue($first: Int!) {
+    viewer { name role }
+    claims(filter: { review: [PENDING] }, first: $first) {
+      totalCount
+      pageInfo { hasNextPage }
+      nodes {
+        id stage type summary quote recordedBy recordedAt
+        report { url title retrieved published { text earliest latest } publisher { id name } }
+        attributedTo { name }
+        deal { id title parties { organization { id } } }
+        parties { namedAs role organization { name } }
+        stakes { planned percent { text } holder { name } target { name } }
+      }
+    }
+  }
+`);
+
+export type ReviewAnswer =
+  | { readonly outcome: 'ClaimSuccess'; readonly ties: TiesChanged; readonly revision: string }
+  | { readonly outcome: 'ValidationError' | 'NotFoundError' | 'ConflictError' | 'ForbiddenError'; readonly message: string };
+export const reviewClaimOperation = operation<
+  { reviewClaim: ReviewAnswer },
+  { readonly id: string; readonly accept: boolean; readonly reason: string | null }
+>(`
+  mutation ReviewClaim($id: ID!, $accept: Boolean!, $reason: String) {
+    reviewClaim(id: $id, accept: $accept, reason: $reason) {
+      outcome: __typename
+      ... on ClaimSuccess {
+        ties { formed { sentence } changed { before { sentence } after { sentence } } ended { sentence } }
+        revision
+      }
+      ... on UserError { message }
+    }
+  }
+`);
