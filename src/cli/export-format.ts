@@ -59,7 +59,13 @@ export async function writeFormat(
   signal: AbortSignal,
 ): Promise<void> {
   const reader = alliances.reader({ viewer: { name: null, role: 'READER' }, signal });
-  const { pieces } = await openExport(format, reader, parameters, signal);
-  for await (const piece of pieces) await output.out(piece);
+  // Layouts and measures are waited for by timers and threads that do not keep a process running.
+  const awake = setInterval(() => undefined, 60_000);
+  try {
+    const { pieces } = await openExport(format, reader, parameters, signal);
+    for await (const piece of pieces) await output.out(piece);
+  } finally {
+    clearInterval(awake);
+  }
   output.say(`${format.what}, as of change ${reader.snapshot.revision}.`);
 }

@@ -29,6 +29,9 @@ describe('the command line', { timeout: 60_000 }, () => {
     [['serve', '--prot', '1'], /--prot.*see: auto-alliances serve --help/s],
     [['import'], /takes FILE…/],
     [['import', 'nowhere.jsonl'], /cannot be read/],
+    [['export', '--format', 'pdf'], /There is no format "pdf"; take one of gexf, graphml/],
+    [['export', '--format', 'gexf', '--depth', '9'], /`depth` is "9", and must be a whole number from 1 to 3/],
+    [['export', '--focus', 'BYD'], /--focus goes with --format/],
     [['serve', '--port', 'many'], /PORT must be a whole number/],
   ])('says what is wrong with %j, in words and by exit code 2', async (words, sentence) => {
     const { code, said } = await run(
@@ -68,5 +71,15 @@ describe('the command line', { timeout: 60_000 }, () => {
       code: 2,
       said: expect.stringContaining('is there already'),
     });
+  });
+
+  it('exports a network in a format, by the names of an address', async () => {
+    const data = join(folder.path, 'formats');
+    await mkdir(data);
+    const { code, out, said } = await run(['export', '--format', 'gexf', '--asOf', '2024-06-01', '--data-dir', data]);
+    expect(code).toBe(0);
+    expect(out).toContain('version="1.3"');
+    expect(out).toContain('as of 2024-06-01');
+    expect(said).toContain('as of change 0');
   });
 });
