@@ -14,13 +14,14 @@ import { createAskerOf } from '../../src/http/asker.ts';
 import { createResponseCache, type ResponseCache } from '../../src/http/cache/response-cache.ts';
 import { createCors } from '../../src/http/cors.ts';
 import { createRoutes } from '../../src/http/routes/routes.ts';
-import { createHttpServer, type ServerOptions } from '../../src/http/server.ts';
+import { createHttpServer, type Route, type ServerOptions } from '../../src/http/server.ts';
 import type { GraphStore } from '../../src/store/store.ts';
 
 export interface Served {
   readonly url: string;
   readonly alliances: Alliances;
   readonly cache: ResponseCache;
+  readonly routes: readonly Route[];
   /** How often GraphQL was asked, by whichever way. */
   readonly executed: () => number;
   /** Sets the clock. */
@@ -70,8 +71,9 @@ export async function serve(
   } as GraphQLService;
   const work = { alliances, access, graphql: counting };
   const cache = createResponseCache({ now: () => alliances, bytes: config.responseCacheBytes });
+  const routes = createRoutes({ ready: () => work, viewerOf, config, logger });
   const server = createHttpServer({
-    routes: createRoutes({ ready: () => work, viewerOf, config, logger }),
+    routes,
     logger,
     cache,
     cors: createCors(config.corsOrigins),
@@ -83,6 +85,7 @@ export async function serve(
     url,
     alliances,
     cache,
+    routes,
     executed: () => executed,
     setNow(instant) {
       now = instant;
