@@ -24,9 +24,9 @@ inBrowser('a reader in the explorer', (explorer) => {
 
   it('sees on another day what was true then, and what people could know', async () => {
     const { page } = await explorer().visit('/?view=table&focus=leapmotor&on=2024-06-01');
-    await page.getByRole('row', { name: /Stellantis Owns a share Leapmotor/ }).waitFor();
+    await page.getByRole('row', { name: /Stellantis Owns a share Leapmotor Active 20–21 %/ }).waitFor();
     await page.getByLabel('Judged by').selectOption('day');
-    await page.getByLabel('Known on').fill('2023-09-01');
+    await page.getByRole('textbox', { name: 'Known on' }).fill('2023-09-01');
     await page
       .getByRole('row', { name: /In talks/ })
       .first()

@@ -81,8 +81,8 @@ export function Legend() {
               Agreed, active
             </li>
             <li>
-              <svg width="30" height="12" viewBox="0 0 30 12" aria-hidden="true">
-                <path d="M1 6 29 3V9Z" fill="currentColor" />
+              <svg width="24" height="12" viewBox="0 0 24 12" aria-hidden="true">
+                <path d="M1 6 23 3V9Z" fill="currentColor" />
               </svg>
               Larger stake
             </li>
@@ -146,8 +146,8 @@ function Mark({ ink, kind }: { readonly ink: Ink; readonly kind: OrganizationKin
 
 function Line({ stroke, width, dash }: { readonly stroke: string; readonly width: number; readonly dash?: string }) {
   return (
-    <svg width="30" height="12" viewBox="0 0 30 12" aria-hidden="true">
-      <path d="M1 6H29" stroke={stroke} stroke-width={width} stroke-dasharray={dash} fill="none" />
+    <svg width="24" height="12" viewBox="0 0 24 12" aria-hidden="true">
+      <path d="M1 6H23" stroke={stroke} stroke-width={width} stroke-dasharray={dash} fill="none" />
     </svg>
   );
 }

@@ -1,7 +1,9 @@
 /** Beside the picture: how much of it is shown, the level, filters, and the legend, which is always in sight. */
+
 import { Filters } from '../find/filters.tsx';
 import { Legend } from '../graph/legend.tsx';
 import { Shown } from '../graph/shown.tsx';
+import { view } from '../state/view.ts';
 
 export function Sidebar() {
   return (
@@ -10,7 +12,7 @@ export function Sidebar() {
         <Shown />
         <Filters />
       </div>
-      <Legend />
+      {view.value.view === 'graph' && <Legend />}
     </aside>
   );
 }
