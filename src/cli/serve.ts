@@ -1,6 +1,6 @@
 /** `serve`: listens at once, opens the graph, fills an empty one with the starter data, and answers until it is told to stop. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { createAccess } from '../access/access.ts';
 import { createTokens } from '../access/tokens.ts';
 import type { Alliances } from '../alliances/alliances.ts';
@@ -14,10 +14,13 @@ import { createCors } from '../http/cors.ts';
 import { Refusal } from '../http/refusal.ts';
 import { createRoutes, type Work } from '../http/routes/routes.ts';
 import { createHttpServer } from '../http/server.ts';
+import { createLogger } from '../observe/log.ts';
+import type { Observer } from '../observe/observer.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import { startBackups } from './backup-schedule.ts';
 import type { Command, Output } from './command.ts';
 import { serveControl } from './control.ts';
+import { openObserving } from './observing.ts';
 import { openService, systemClock } from './open-service.ts';
 import { operations } from './operations.ts';
 import { fillWithStarterData } from './starter-data.ts';
@@ -28,10 +31,11 @@ export const serve: Command = {
   summary: 'Serves the GraphQL API and the page; fills an empty graph with the starter data first.',
   flags: {
     'no-starter-data': { type: 'boolean', meaning: 'Leave an empty graph empty.' },
+    verbose: { type: 'boolean', meaning: 'Say each request in a readable line, instead of logging it as JSON.' },
   },
   details: 'Stops on SIGINT or SIGTERM, once the running requests are answered.',
   async run({ flags }, config, output, signal) {
-    const logger = pino({ level: config.logLevel }, pino.destination(2));
+    const logger = createLogger(config.logLevel);
     // What answers once the graph is open; until then a sentence that says what is being waited for.
     let work: Work | null = null;
     let waitingFor = 'the graph to open';
@@ -44,15 +48,21 @@ export const serve: Command = {
       return work;
     };
     const viewerOf = createAskerOf({ access: () => ready().access, trustProxy: config.trustProxy });
-    const routes = createRoutes({ ready, viewerOf, config, logger });
     const cache = createResponseCache({
       now: () => (work === null || waitingFor !== '' ? null : work.alliances),
       bytes: config.responseCacheBytes,
     });
-    const { connections } = config;
-    const server = createHttpServer({ routes, logger, cache, cors: createCors(config.corsOrigins), connections });
-    const { url } = await server.listen(config.port, config.host);
     const streams = createStreams({ limit: config.subscriptions });
+    const observing = await openObserving({
+      ...{ config, logger, figures: { graph: () => work?.alliances ?? null, cache, streams } },
+      say: flags.verbose === true ? (line) => output.say(line) : undefined,
+    });
+    const { observer, metrics } = observing;
+    const routes = createRoutes({ ready, stopping: () => signal.aborted, viewerOf, config, logger, metrics });
+    const { connections } = config;
+    const cors = createCors(config.corsOrigins);
+    const server = createHttpServer({ routes, logger, observer, cache, cors, connections });
+    const { url } = await server.listen(config.port, config.host);
     const closing: (() => Promise<void>)[] = [
       () => {
         streams.end();
@@ -60,7 +70,7 @@ export const serve: Command = {
       },
     ];
     try {
-      const alliances = await openWhenThere(config, logger, output, signal);
+      const alliances = await openWhenThere(config, logger, observer, output, signal);
       closing.push(() => alliances.close());
       const access = createAccess({
         tokens: createTokens(alliances.store),
@@ -77,7 +87,7 @@ export const serve: Command = {
       work = {
         alliances,
         access,
-        graphql: createGraphQL({ alliances, logger, viewerOf, admitWrites, streams, limits }),
+        graphql: createGraphQL({ alliances, logger, observer, viewerOf, admitWrites, streams, limits }),
       };
       if (config.neo4j === null) {
         const perform = operations(alliances);
@@ -98,16 +108,32 @@ export const serve: Command = {
       if (signal.aborted) return 0;
       throw error;
     } finally {
+      endInTime(output);
       for (const close of closing) await close();
+      await observing.close();
     }
   },
 };
 
+/** All that was acknowledged is stored: what takes too long to close need not be waited for. */
+function endInTime(output: Output): void {
+  setTimeout(() => {
+    output.say('Not everything could be closed in time; nothing that was acknowledged is lost.');
+    process.exit(1);
+  }, 9_500).unref();
+}
+
 /** Neo4j may start later than this service: it is tried again until it is there. The embedded engine opens or it does not. */
-async function openWhenThere(config: Config, logger: Logger, output: Output, signal: AbortSignal): Promise<Alliances> {
+async function openWhenThere(
+  config: Config,
+  logger: Logger,
+  observer: Observer,
+  output: Output,
+  signal: AbortSignal,
+): Promise<Alliances> {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await openService(config, logger);
+      return await openService(config, logger, systemClock, observer);
     } catch (error) {
       if (config.neo4j === null || !(error instanceof StoreUnavailableError)) throw error;
       if (tries === 0) output.say(`Neo4j at ${config.neo4j.uri} does not answer yet; trying until it does.`);

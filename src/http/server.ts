@@ -1,9 +1,11 @@
 /** One HTTP server: GraphQL, health and the page; bounded, and drained on close. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { AccessError } from '../access/errors.ts';
+import { createObserver, type ObservedRequest, type Observer } from '../observe/observer.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import { sendResponse, toRequest } from './bridge.ts';
 import { createResponseCache, type ResponseCache } from './cache/response-cache.ts';
@@ -11,7 +13,7 @@ import { isRepeatable, sendKept, sendRepeatable } from './cache/send.ts';
 import { rememberPeer } from './client-address.ts';
 import { boundConnections, type ConnectionLimits, timeouts } from './connections.ts';
 import { type Cors, createCors } from './cors.ts';
-import { accessResponse, Refusal, refusalResponse } from './refusal.ts';
+import { accessResponse, codeOfStatus, Refusal, refusalResponse } from './refusal.ts';
 
 /** Answers one request; `id` names it in answers and logs. */
 export type Handler = (request: Request, id: string) => Response | Promise<Response>;
@@ -30,6 +32,8 @@ export interface Route {
 export interface ServerOptions extends ConnectionLimits {
   readonly routes: readonly Route[];
   readonly logger: Logger;
+  /** Told of every request. @default nobody is */
+  readonly observer?: Observer;
   /** Of answers that can be repeated. @default keeps nothing */
   readonly cache?: ResponseCache;
   /** Pages of which other origins may read. @default none */
@@ -42,12 +46,18 @@ export interface ServerOptions extends ConnectionLimits {
   readonly maxRequests?: number;
   /** How long `close` waits for running requests. @default 8_000 ms */
   readonly drainTimeout?: number;
+  /** How long of that clients may still come, and are told to go elsewhere with their next request. @default 1_000 ms */
+  readonly grace?: number;
 }
 
 export interface HttpServer {
   /** Starts to listen. Rejects with a sentence when the address cannot be had. */
   listen(port: number, host: string): Promise<{ readonly port: number; readonly url: string }>;
-  /** Takes no more requests, lets the running ones finish, then cuts the rest off. */
+  /**
+   * Tells who is connected, with the next answer, to go elsewhere; after the grace takes no more requests, lets the
+   * running ones finish, then cuts the rest off. A connection that is idle is only closed when its client had the time
+   * to hear so: a request may be on its way.
+   */
   close(): Promise<void>;
 }
 
@@ -69,12 +79,14 @@ const securityHeaderList = Object.entries(securityHeaders).flat();
 export function createHttpServer({
   routes,
   logger,
+  observer = createObserver(),
   cache = createResponseCache({ now: () => null, bytes: 0 }),
   cors = createCors([]),
   maxBodyBytes = 1_000_000,
   maxBodyBytesTogether = 64_000_000,
   maxRequests = 500,
   drainTimeout = 8_000,
+  grace = 1_000,
   ...limits
 }: ServerOptions): HttpServer {
   let draining = false;
@@ -98,16 +110,19 @@ export function createHttpServer({
   function answerKept(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
     const kept = cache.find(incoming);
     if (kept === undefined) return false;
-    const started = performance.now();
-    const id = randomUUID();
+    const observed = begin(incoming);
+    const { id } = observed;
+    observed.kept = true;
+    observed.route = routeOf(incoming.url?.split('?', 1)[0] ?? '/')?.path ?? observed.route;
     const sent = sendKept(kept, incoming, outgoing, headersOf(incoming, id));
-    if (typeof sent === 'number') note(incoming, id, started, sent);
+    if (typeof sent === 'number') observer.end(observed, sent);
     else {
       sent.then(
-        (status) => note(incoming, id, started, status),
+        (status) => observer.end(observed, status),
         (error: unknown) => {
           logger.error({ id, err: error }, 'an answer could not be sent');
           outgoing.destroy();
+          observer.end(observed, 499);
         },
       );
     }
@@ -115,12 +130,12 @@ export function createHttpServer({
   }
 
   async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const started = performance.now();
-    const id = randomUUID();
+    const observed = begin(incoming);
+    const { id } = observed;
     const more = headersOf(incoming, id);
     let status = 499;
     try {
-      status = await answerAnew(incoming, outgoing, id, more);
+      status = await observer.within(observed, () => answerAnew(incoming, outgoing, observed, more));
     } catch (error) {
       // Where nothing was sent yet, what went wrong can still be said.
       if (outgoing.headersSent || outgoing.destroyed) outgoing.destroy();
@@ -130,15 +145,31 @@ export function createHttpServer({
         );
       logger.error({ id, err: error }, 'an answer could not be sent');
     } finally {
-      note(incoming, id, started, status);
+      // What refuses by its status alone has a code all the same.
+      if (status >= 400 && status !== 499 && observed.errors.length === 0) observed.errors.push(codeOfStatus(status));
+      observer.end(observed, status);
     }
+  }
+
+  function begin({ method = 'GET', headers }: IncomingMessage): ObservedRequest {
+    const { traceparent } = headers;
+    return observer.begin({
+      ...{ id: randomUUID(), method },
+      traceparent: typeof traceparent === 'string' ? traceparent : undefined,
+    });
+  }
+
+  function routeOf(pathname: string): Route | undefined {
+    return routes.find(({ path }) =>
+      path.endsWith('/*') ? pathname.startsWith(path.slice(0, -1)) : path === pathname,
+    );
   }
 
   /** @returns the status that was sent, 499 where the client hung up before */
   async function answerAnew(
     incoming: IncomingMessage,
     outgoing: ServerResponse,
-    id: string,
+    observed: ObservedRequest,
     more: readonly string[],
   ): Promise<number> {
     const hangUp = new AbortController();
@@ -146,7 +177,7 @@ export function createHttpServer({
       if (!outgoing.writableFinished) hangUp.abort(new Error('The client hung up.'));
     });
     const pending = cache.begin(incoming);
-    const response = await answer(incoming, id, hangUp.signal);
+    const response = await answer(incoming, observed, hangUp.signal);
     try {
       if (isRepeatable(response)) {
         const sending = { cache, pending, always: securityHeaderList, more };
@@ -161,14 +192,15 @@ export function createHttpServer({
     }
   }
 
-  function note(incoming: IncomingMessage, id: string, started: number, status: number): void {
-    if (!logger.isLevelEnabled('debug')) return;
-    // The query string may hold whole documents: only the path is logged.
-    const path = incoming.url?.split('?', 1)[0]?.slice(0, 200);
-    logger.debug({ id, method: incoming.method, path, status, ms: Math.round(performance.now() - started) }, 'request');
+  /** Until nobody is connected any more, or the time is over. */
+  async function quiet(milliseconds: number): Promise<void> {
+    for (const end = performance.now() + milliseconds; performance.now() < end; await sleep(20)) {
+      if ((await connectionsOf(server)) === 0) return;
+    }
   }
 
-  async function answer(incoming: IncomingMessage, id: string, signal: AbortSignal): Promise<Response> {
+  async function answer(incoming: IncomingMessage, observed: ObservedRequest, signal: AbortSignal): Promise<Response> {
+    const { id } = observed;
     let ofThis = 0;
     /** @throws Refusal 503 */
     const hold = (bytes: number) => {
@@ -183,9 +215,8 @@ export function createHttpServer({
       const request = await toRequest(incoming, signal, { maxBodyBytes, hold });
       rememberPeer(request, incoming.socket.remoteAddress);
       const { pathname } = new URL(request.url);
-      const route = routes.find(({ path }) =>
-        path.endsWith('/*') ? pathname.startsWith(path.slice(0, -1)) : path === pathname,
-      );
+      const route = routeOf(pathname);
+      observed.route = route?.path ?? observed.route;
       if (route === undefined) throw new Refusal(404, 'Nothing is here. GraphQL answers at /graphql, the page at /.');
       if (!route.methods.includes(request.method)) {
         throw new Refusal(405, `This path answers ${route.methods.join(', ')}.`, { allow: route.methods.join(', ') });
@@ -221,18 +252,24 @@ export function createHttpServer({
         });
       });
     },
-    close() {
+    async close() {
       draining = true;
-      return new Promise((resolve) => {
-        const cutOff = setTimeout(() => server.closeAllConnections(), drainTimeout);
-        server.close(() => {
-          clearTimeout(cutOff);
-          resolve();
-        });
-        server.closeIdleConnections();
-      });
+      const cutOff = setTimeout(() => server.closeAllConnections(), drainTimeout);
+      await quiet(Math.min(grace, drainTimeout));
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Answers that were begun before keep their connections.
+      const idle = setInterval(() => server.closeIdleConnections(), 100);
+      await closed;
+      clearInterval(idle);
+      clearTimeout(cutOff);
     },
   };
+}
+
+function connectionsOf(server: Server): Promise<number> {
+  return new Promise((resolve, reject) =>
+    server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+  );
 }
 
 function busy(): Refusal {

@@ -78,6 +78,7 @@ export async function serve(
     cache,
     cors: createCors(config.corsOrigins),
     connections: config.connections,
+    grace: 0,
     ...limits,
   });
   const { url } = await server.listen(0, '127.0.0.1');

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts';
 import type { Route } from '../server.ts';
 import type { RouteOptions } from './routes.ts';
 
-export function healthRoutes({ ready, logger }: RouteOptions): readonly Route[] {
+export function healthRoutes({ ready, stopping = () => false, logger }: RouteOptions): readonly Route[] {
   return [
     {
       path: '/health/live',
@@ -18,6 +18,8 @@ export function healthRoutes({ ready, logger }: RouteOptions): readonly Route[] 
       open: true,
       always: true,
       async handle() {
+        if (stopping())
+          throw new Refusal(503, 'The service is stopping; ask again when it is back.', { 'retry-after': '5' });
         const { alliances } = ready();
         await alliances.ready().catch((cause: unknown) => {
           logger.warn({ err: cause }, 'not ready');

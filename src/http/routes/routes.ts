@@ -4,12 +4,14 @@ import type { Access } from '../../access/access.ts';
 import type { Alliances } from '../../alliances/alliances.ts';
 import type { Config } from '../../config.ts';
 import type { GraphQLService } from '../../graphql/yoga.ts';
+import type { Metrics } from '../../observe/metrics.ts';
 import type { AskerOf } from '../asker.ts';
 import { waitForRevision } from '../min-revision.ts';
 import type { Route } from '../server.ts';
 import { exportRoutes } from './export.ts';
 import { graphqlRoutes } from './graphql.ts';
 import { healthRoutes } from './health.ts';
+import { metricsRoutes } from './metrics.ts';
 import { pageRoutes } from './page.ts';
 import { reconcileRoutes } from './reconcile.ts';
 
@@ -23,10 +25,14 @@ export interface Work {
 export interface RouteOptions {
   /** What answers. @throws Refusal 503 that says what is being waited for */
   readonly ready: () => Work;
+  /** Whether it is about to end: it still answers, but nobody is to be sent here. @default never */
+  readonly stopping?: () => boolean;
   /** Who is asking: reads go by it. Every route that is not `open` has asked before it answers. */
   readonly viewerOf: AskerOf;
   readonly config: Config;
   readonly logger: Logger;
+  /** What `/metrics` shows. @default null: it is not there */
+  readonly metrics?: Metrics | null;
 }
 
 export function createRoutes(options: RouteOptions): readonly Route[] {
@@ -34,6 +40,7 @@ export function createRoutes(options: RouteOptions): readonly Route[] {
     ...graphqlRoutes(options),
     ...exportRoutes(options),
     ...healthRoutes(options),
+    ...metricsRoutes(options),
     ...pageRoutes(options),
     ...reconcileRoutes(options),
   ];
