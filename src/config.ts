@@ -49,6 +49,10 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Most bytes of answers that are kept for those who ask again; 0: none. */
   readonly responseCacheBytes: number;
+  /** Whether `/metrics` answers. */
+  readonly metrics: boolean;
+  /** The collector that traces are sent to by OTLP over HTTP; null: none are made. */
+  readonly otlpEndpoint: string | null;
 }
 
 /** One setting: its variable, its flag on the command line, its default, and what it does. The table in the docs is made from these. */
@@ -191,6 +195,18 @@ export const settings = [
     defaultValue: '200',
     meaning: 'Subscriptions at once in this process, 0 to 99999; beyond, they are refused.',
   },
+  {
+    variable: 'METRICS',
+    flag: 'metrics',
+    defaultValue: 'on',
+    meaning: 'Whether /metrics tells how the service fares, without a token: on, or off.',
+  },
+  {
+    variable: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    flag: 'otlp-endpoint',
+    defaultValue: null,
+    meaning: 'An OpenTelemetry collector (http://localhost:4318) to send traces to; none are made if not set.',
+  },
 ] as const satisfies readonly Setting[];
 
 /** Every problem of a configuration, one line each, naming the variable and the remedy. */
@@ -249,6 +265,14 @@ const shape = z.object({
     .string()
     .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 99999')
     .transform(Number),
+  METRICS: z.enum(['on', 'off'], 'must be on or off'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .regex(
+      /^https?:\/\/[^\s/@?#]+(\/[^\s@?#]*)?$/,
+      'must be an address like http://localhost:4318, without user and password',
+    )
+    .nullable(),
   CORS_ORIGINS: z
     .string()
     .nullable()
@@ -319,6 +343,8 @@ export function readConfig(
     subscriptions: c.SUBSCRIPTIONS,
     corsOrigins: Object.freeze(c.CORS_ORIGINS),
     responseCacheBytes: c.RESPONSE_CACHE_BYTES,
+    metrics: c.METRICS === 'on',
+    otlpEndpoint: c.OTEL_EXPORTER_OTLP_ENDPOINT,
     embedOrigins: Object.freeze(c.EMBED_ORIGINS),
   });
 }

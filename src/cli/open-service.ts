@@ -6,6 +6,8 @@ import type { Alliances, Clock } from '../alliances/alliances.ts';
 import { createAlliances } from '../alliances/create-alliances.ts';
 import type { Config } from '../config.ts';
 import { createTieIndex } from '../network/tie-index.ts';
+import { observedStore } from '../observe/observed-store.ts';
+import type { Observer } from '../observe/observer.ts';
 import { openGrafeo } from '../store/grafeo.ts';
 import { migrate } from '../store/migrations.ts';
 import { openNeo4j } from '../store/neo4j.ts';
@@ -18,8 +20,14 @@ export const systemClock: Clock = { now: () => new Date().toISOString() };
  * Opens the graph, brings it to this version and loads the index.
  * @throws StoreLockedError, StoreDamagedError, StoreUnavailableError: each a sentence that says what to do
  */
-export async function openService(config: Config, logger: Logger, clock: Clock = systemClock): Promise<Alliances> {
-  const store = await openStore(config, logger);
+export async function openService(
+  config: Config,
+  logger: Logger,
+  clock: Clock = systemClock,
+  observer?: Observer,
+): Promise<Alliances> {
+  const opened = await openStore(config, logger);
+  const store = observer === undefined ? opened : observedStore(opened, observer);
   try {
     await migrate(store, clock.now());
     return await createAlliances({

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { createYoga, useExecutionCancellation, type YogaServerInstance } from 'graphql-yoga';
 import type { Alliances } from '../alliances/alliances.ts';
 import type { Viewer } from '../alliances/reader.ts';
+import { createObserver, type Observer } from '../observe/observer.ts';
 import { type Context, createContext } from './context.ts';
 import { asksForDocument, useDocumentById } from './document-by-id.ts';
 import { graphiqlOptions, renderGraphiQL } from './graphiql.ts';
 import { type LimitOptions, useLimits } from './limits.ts';
+import { createObserving } from './observing.ts';
 import { useOutcome } from './outcome.ts';
 import { useRequestForm } from './request-form.ts';
 import { useRevalidation } from './revalidation.ts';
@@ -19,6 +21,8 @@ import { type AdmitWrites, useWriteLimit } from './write-limit.ts';
 export interface GraphQLOptions {
   readonly alliances: Alliances;
   readonly logger: { error(fields: object, message: string): void };
+  /** Told of every operation. @default nobody is */
+  readonly observer?: Observer;
   /** Who is asking. @default everybody reads */
   readonly viewerOf?: (request: Request, options?: { readonly again?: boolean }) => Viewer | Promise<Viewer>;
   /** Counts writes before they begin. @default as many as there are */
@@ -53,6 +57,7 @@ export function trustedDocuments(): readonly TrustedDocument[] {
 export function createGraphQL({
   alliances,
   logger,
+  observer = createObserver(),
   viewerOf = () => everybodyReads,
   admitWrites = () => undefined,
   limits = {},
@@ -60,6 +65,7 @@ export function createGraphQL({
   graphiql = true,
   documents = trustedDocuments(),
 }: GraphQLOptions): GraphQLService {
+  const observing = createObserving(observer, documents);
   const madeUp = new WeakMap<Request, string>();
 
   function requestIdOf(request: Request, serverContext: ServerContext): string {
@@ -86,6 +92,7 @@ export function createGraphQL({
         askAgain: async () => void (await viewerOf(request, { again: true })),
       }),
     plugins: [
+      observing.first,
       useRequestForm(),
       useDocumentById(documents),
       useRevalidation(documents),
@@ -94,6 +101,7 @@ export function createGraphQL({
       useExecutionCancellation(),
       useSubscribing(streams),
       useOutcome({ logger, requestIdOf }),
+      observing.last,
     ],
   });
 }

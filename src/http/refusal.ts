@@ -1,5 +1,6 @@
 /** A request that is refused before anything looks at its meaning: a status and one sentence that says what to do. */
 import { type AccessError, accessStatus } from '../access/errors.ts';
+import type { ErrorCode } from '../graphql/errors.ts';
 
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -20,7 +21,23 @@ export function accessResponse({ message, code, headers, retryAfter }: AccessErr
 
 /** The refusal as an answer, in the shape of a GraphQL error so that every client can read it. */
 export function refusalResponse({ status, message, headers }: Refusal): Response {
-  const code =
-    status === 503 ? 'UNAVAILABLE' : status === 429 ? 'RATE_LIMITED' : status === 404 ? 'NOT_FOUND' : 'BAD_USER_INPUT';
-  return Response.json({ errors: [{ message, extensions: { code } }] }, { status, headers });
+  return Response.json({ errors: [{ message, extensions: { code: codeOfStatus(status) } }] }, { status, headers });
+}
+
+/** The code of `extensions.code` that says what a status does. */
+export function codeOfStatus(status: number): ErrorCode {
+  switch (status) {
+    case 401:
+      return 'UNAUTHENTICATED';
+    case 403:
+      return 'FORBIDDEN';
+    case 404:
+      return 'NOT_FOUND';
+    case 429:
+      return 'RATE_LIMITED';
+    case 503:
+      return 'UNAVAILABLE';
+    default:
+      return status >= 500 ? 'INTERNAL' : 'BAD_USER_INPUT';
+  }
 }
