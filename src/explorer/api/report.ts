@@ -1,5 +1,13 @@
 /** Who is asking, and what one may do about it: report deals, and decide what waits for review. */
-import type { DealRelation, DealType, PartyRole, Stage } from '../../domain/vocabulary.ts';
+import type {
+  Activity,
+  DealRelation,
+  DealType,
+  PartyComment,
+  PartyRole,
+  Stage,
+  StakeRight,
+} from '../../domain/vocabulary.ts';
 import { type FieldFailure, operation } from './client.ts';
 
 export type ViewerRole = 'READER' | 'RESEARCHER' | 'REVIEWER' | 'ADMIN';
@@ -29,14 +37,15 @@ export interface SimilarDeal {
   readonly explanation: readonly string[];
   readonly deal: DealNamed;
 }
-export type Reference = { readonly id: string } | { readonly name: string };
+export type OrganizationReference = { readonly id: string } | { readonly name: string };
+/** A deal as far as it is known, to look for those like it. */
 export interface DealDraft {
-  readonly type: DealType | null;
-  readonly parties: readonly Reference[];
-  readonly jointVenture: Reference | null;
-  readonly on: string | null;
+  readonly type?: DealType;
+  readonly parties: readonly OrganizationReference[];
+  readonly jointVenture?: OrganizationReference;
+  readonly on?: string;
 }
-export const similarDealsOperation = operation<
+export const similarOperation = operation<
   { similarDeals: readonly SimilarDeal[] | null },
   { readonly draft: DealDraft }
 >(`
@@ -45,7 +54,58 @@ export const similarDealsOperation = operation<
   }
 `);
 
+export interface PercentageInput {
+  readonly exact?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly minExclusive?: boolean;
+  readonly maxExclusive?: boolean;
+  readonly approximate?: boolean;
+}
+/** What the form sends of one deal; the schema's `ClaimInput`. */
+export interface ClaimInput {
+  readonly deal?: { readonly id: string };
+  readonly confirmNew?: boolean;
+  readonly stage: Stage;
+  readonly type?: DealType;
+  readonly milestones?: readonly { readonly stage: Stage; readonly on: string }[];
+  readonly activities?: readonly Activity[];
+  readonly parties: readonly {
+    readonly organization: OrganizationReference;
+    readonly role: PartyRole;
+    readonly comment?: PartyComment;
+  }[];
+  readonly jointVenture?: OrganizationReference;
+  readonly stakes?: readonly {
+    readonly holder: OrganizationReference;
+    readonly target: OrganizationReference;
+    readonly percent: PercentageInput;
+    readonly right?: StakeRight;
+    readonly planned: boolean;
+    readonly from?: string;
+  }[];
+  readonly value?: { readonly amount: number; readonly currency: string };
+  readonly models?: readonly { readonly name: string }[];
+  readonly regions?: readonly string[];
+  readonly summary: string;
+  readonly quote?: string;
+  readonly attributedTo?: readonly string[];
+}
+export interface ReportInput {
+  readonly report: {
+    readonly url: string;
+    readonly publisher: string;
+    readonly title?: string;
+    readonly published?: string;
+    readonly language?: string;
+  };
+  readonly claims: readonly ClaimInput[];
+  readonly dryRun: boolean;
+  readonly idempotencyKey?: string;
+}
+
 interface Sentence {
+  readonly id: string;
   readonly sentence: string;
 }
 export interface TiesChanged {
@@ -59,7 +119,7 @@ export interface Warning {
   readonly message: string;
   readonly path: readonly string[];
 }
-export interface Recorded {
+export interface Saved {
   readonly outcome: 'ReportDealsSuccess';
   readonly claims: readonly { readonly id: string; readonly review: 'PENDING' | 'ACCEPTED' | string }[];
   readonly deals: readonly DealNamed[];
@@ -76,7 +136,7 @@ export interface Candidate {
   readonly country: string | null;
 }
 export type ReportAnswer =
-  | Recorded
+  | Saved
   | { readonly outcome: 'ValidationError'; readonly message: string; readonly fields: readonly FieldFailure[] }
   | {
       readonly outcome: 'AmbiguousNameError';
@@ -87,10 +147,7 @@ export type ReportAnswer =
   | { readonly outcome: 'ConflictError'; readonly message: string; readonly similar: readonly SimilarDeal[] }
   | { readonly outcome: 'NotFoundError' | 'ForbiddenError'; readonly message: string };
 
-export const reportDealsOperation = operation<
-  { reportDeals: ReportAnswer },
-  { readonly input: object }
->(`
+export const reportOperation = operation<{ reportDeals: ReportAnswer | null }, { readonly input: ReportInput }>(`
   mutation ReportDeals($input: ReportDealsInput!) {
     reportDeals(input: $input) {
       outcome: __typename
@@ -98,7 +155,7 @@ export const reportDealsOperation = operation<
         claims { id review }
         deals { ...Named }
         created { kindOfItem: __typename id ... on Organization { name } ... on Model { name } ... on Publisher { name } }
-        ties { formed { sentence } changed { before { sentence } after { sentence } } ended { sentence } }
+        ties { formed { id sentence } changed { before { id sentence } after { id sentence } } ended { id sentence } }
         replayed
         warnings { code message path }
         similar { ...Similar }
@@ -114,7 +171,7 @@ export const reportDealsOperation = operation<
   fragment Similar on RelatedDeal { relation score explanation deal { ...Named } }
 `);
 
-export interface WaitingClaim {
+export interface PendingClaim {
   readonly id: string;
   readonly stage: Stage;
   readonly type: DealType | null;
@@ -123,15 +180,24 @@ export interface WaitingClaim {
   readonly recordedBy: string | null;
   readonly recordedAt: string;
   readonly report: {
+    readonly id: string;
     readonly url: string | null;
     readonly title: string | null;
     readonly retrieved: string;
-    readonly published: { readonly text: string; readonly earliest: string | null; readonly latest: string | null } | null;
+    readonly published: {
+      readonly text: string;
+      readonly earliest: string | null;
+      readonly latest: string | null;
+    } | null;
     readonly publisher: { readonly id: string; readonly name: string };
   };
   readonly attributedTo: readonly { readonly name: string }[];
   readonly deal: DealNamed;
-  readonly parties: readonly { readonly namedAs: string; readonly role: PartyRole; readonly organization: { readonly name: string } }[];
+  readonly parties: readonly {
+    readonly namedAs: string;
+    readonly role: PartyRole;
+    readonly organization: { readonly name: string };
+  }[];
   readonly stakes: readonly {
     readonly planned: boolean;
     readonly percent: { readonly text: string };
@@ -142,9 +208,9 @@ export interface WaitingClaim {
 export interface Queue {
   readonly totalCount: number | null;
   readonly pageInfo: { readonly hasNextPage: boolean };
-  readonly nodes: readonly WaitingClaim[];
+  readonly nodes: readonly PendingClaim[];
 }
-export const queueOperation = operation<{ viewer: Viewer; claims: Queue | null }, { readonly first: number }>(`
+export const pendingOperation = operation<{ viewer: Viewer; claims: Queue | null }, { readonly first: number }>(`
   query Queue($first: Int!) {
     viewer { name role }
     claims(filter: { review: [PENDING] }, first: $first) {
@@ -152,7 +218,7 @@ export const queueOperation = operation<{ viewer: Viewer; claims: Queue | null }
       pageInfo { hasNextPage }
       nodes {
         id stage type summary quote recordedBy recordedAt
-        report { url title retrieved published { text earliest latest } publisher { id name } }
+        report { id url title retrieved published { text earliest latest } publisher { id name } }
         attributedTo { name }
         deal { id title parties { organization { id } } }
         parties { namedAs role organization { name } }
@@ -164,16 +230,19 @@ export const queueOperation = operation<{ viewer: Viewer; claims: Queue | null }
 
 export type ReviewAnswer =
   | { readonly outcome: 'ClaimSuccess'; readonly ties: TiesChanged; readonly revision: string }
-  | { readonly outcome: 'ValidationError' | 'NotFoundError' | 'ConflictError' | 'ForbiddenError'; readonly message: string };
-export const reviewClaimOperation = operation<
-  { reviewClaim: ReviewAnswer },
+  | {
+      readonly outcome: 'ValidationError' | 'NotFoundError' | 'ConflictError' | 'ForbiddenError';
+      readonly message: string;
+    };
+export const reviewOperation = operation<
+  { reviewClaim: ReviewAnswer | null },
   { readonly id: string; readonly accept: boolean; readonly reason: string | null }
 >(`
   mutation ReviewClaim($id: ID!, $accept: Boolean!, $reason: String) {
     reviewClaim(id: $id, accept: $accept, reason: $reason) {
       outcome: __typename
       ... on ClaimSuccess {
-        ties { formed { sentence } changed { before { sentence } after { sentence } } ended { sentence } }
+        ties { formed { id sentence } changed { before { id sentence } after { id sentence } } ended { id sentence } }
         revision
       }
       ... on UserError { message }
