@@ -109,11 +109,23 @@ export const serve: Command = {
       throw error;
     } finally {
       endInTime(output);
-      for (const close of closing) await close();
+      await closeAll(closing, output);
       await observing.close();
     }
   },
 };
+
+/** What cannot be closed keeps nothing else from being closed. @throws what went wrong first, once it was said */
+async function closeAll(closing: readonly (() => Promise<void>)[], output: Output): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of closing) {
+    await close().catch((error: unknown) => {
+      output.say(error instanceof Error ? error.message : String(error));
+      failures.push(error);
+    });
+  }
+  if (failures.length > 0) throw failures[0];
+}
 
 /** All that was acknowledged is stored: what takes too long to close need not be waited for. */
 function endInTime(output: Output): void {

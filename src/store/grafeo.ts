@@ -95,7 +95,7 @@ export async function openGrafeo(options: GrafeoOptions): Promise<GraphStore> {
     }
   }
 
-  /** After a failed flush nobody knows what the disk holds, so nothing more is acknowledged. */
+  /** After a failed flush nobody knows what the disk holds, so nothing more is acknowledged. What is in memory is read on. */
   function refuse(cause: unknown): StoreUnavailableError {
     refused ??= new StoreUnavailableError(`${unwritten(path)} Then start the service again.`, { cause });
     return refused;
@@ -110,7 +110,7 @@ export async function openGrafeo(options: GrafeoOptions): Promise<GraphStore> {
     async read(query, parameters, { signal } = {}) {
       if (query.mode !== 'read') throw new Error(`The query ${query.name} writes: run it in a transaction.`);
       signal?.throwIfAborted();
-      if (refused) throw refused;
+      if (closing) throw closed();
       const rows = during(reads, run(database, query, parameters));
       return signal ? await unless(signal, rows) : await rows;
     },
@@ -133,7 +133,7 @@ export async function openGrafeo(options: GrafeoOptions): Promise<GraphStore> {
 
   async function close(): Promise<void> {
     await writers;
-    refused ??= new StoreUnavailableError('The store is closed.');
+    refused ??= closed();
     await Promise.allSettled(reads);
     await log?.close();
     try {
@@ -146,6 +146,8 @@ export async function openGrafeo(options: GrafeoOptions): Promise<GraphStore> {
     }
   }
 }
+
+const closed = () => new StoreUnavailableError('The store is closed.');
 
 type Runner = Pick<GrafeoDB, 'executeCypher'>;
 

@@ -72,7 +72,7 @@ test('a write is brought to the disk before it answers, and writers that wait to
   await store.close();
 });
 
-test('where the disk refuses, the write is not acknowledged, nor any later one', async () => {
+test('where the disk refuses, the write is not acknowledged, nor any later one, and reads go on', async () => {
   const store = await openGrafeo({ path: newPath() });
   await add(store, 'organization:one');
   const flushed = await spyOnFlushes();
@@ -80,7 +80,9 @@ test('where the disk refuses, the write is not acknowledged, nor any later one',
   await expect(add(store, 'organization:two')).rejects.toBeInstanceOf(StoreUnavailableError);
   await expect(add(store, 'organization:three')).rejects.toThrow('start the service again');
   await expect(store.ping()).rejects.toBeInstanceOf(StoreUnavailableError);
+  expect(await idsOf(store)).toContain('organization:one');
   await store.close();
+  await expect(idsOf(store)).rejects.toThrow('closed');
 });
 
 async function spyOnFlushes() {

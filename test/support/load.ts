@@ -1,5 +1,6 @@
 /** Clients that ask and report over HTTP without a pause, each on a connection that it keeps, and note what becomes of it. */
 import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { claim, party, report } from './reporting.ts';
 
 export interface Heard {
@@ -31,6 +32,8 @@ export interface LoadOptions {
   readonly known?: boolean;
   /** Whether a client that is told that its connection closes goes elsewhere, as a load balancer does. @default false */
   readonly movesOn?: boolean;
+  /** Between an answer and the next request, in milliseconds. @default 0 */
+  readonly pause?: number;
   /** Tells the pages of one load from those of another. @default "load" */
   readonly title?: string;
 }
@@ -45,6 +48,7 @@ export function startLoad({
   writers,
   known = false,
   movesOn = false,
+  pause = 0,
   title = 'load',
 }: LoadOptions): Load {
   const load = { acknowledged: [] as string[], reads: [] as Heard[], writes: [] as Heard[], dropped: [] as string[] };
@@ -57,10 +61,10 @@ export function startLoad({
       try {
         const heard = await next(agent, at);
         if (movesOn && heard.headers.connection === 'close') break;
-        if (heard.status !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
+        if (heard.status !== 200 || pause > 0) await sleep(heard.status === 200 ? pause : 50);
       } catch (error) {
         load.dropped.push(`${who} ${at}: ${(error as Error).message}`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await sleep(50);
       }
     }
     agent.destroy();
