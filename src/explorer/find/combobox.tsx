@@ -102,10 +102,7 @@ export function Combobox({
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (isOpen.value) isOpen.value = false;
-      else {
-        typed.value = '';
-        onText?.('');
-      }
+      else typed.value = '';
     }
   };
   const shown = isOpen.value ? (hits.value ?? []) : [];

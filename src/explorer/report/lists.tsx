@@ -35,13 +35,13 @@ export function Parties({ path, rows, onChange }: RowsProps<PartyDraft>) {
         <>
           <OrganizationField
             path={`${path}.parties.${place}.organization`}
-            label={`Company ${place + 1}`}
+            label="Company"
             value={party.who}
             onChange={(who) => set({ who })}
           />
           <ChoiceField
             path={`${path}.parties.${place}.role`}
-            label={`As what ${place + 1}`}
+            label="As what"
             value={party.role}
             words={roleWords}
             hint={partyRoles[party.role]}
@@ -49,7 +49,7 @@ export function Parties({ path, rows, onChange }: RowsProps<PartyDraft>) {
           />
           <ChoiceField
             path={`${path}.parties.${place}.comment`}
-            label={`What it said itself ${place + 1}`}
+            label="What it said itself"
             value={party.comment}
             words={commentWords}
             onChoose={(comment) => set({ comment })}
@@ -80,14 +80,14 @@ export function Milestones({ path, rows, stage, onChange }: MilestonesProps) {
         <>
           <ChoiceField
             path={`${path}.milestones.${place}.stage`}
-            label={`Step ${place + 1}`}
+            label="Step"
             value={milestone.stage}
             words={stageWords}
             onChoose={(next) => set({ stage: next })}
           />
           <TextField
             path={`${path}.milestones.${place}.on`}
-            label={`On ${place + 1}`}
+            label="On"
             value={milestone.on}
             hint="As exactly as it says: 2023-10-26, 2023-10 or 2023."
             onText={(on) => set({ on })}
@@ -117,33 +117,33 @@ export function Stakes({ path, rows, parties, onChange }: StakesProps) {
         <>
           <OrganizationField
             path={`${path}.stakes.${place}.holder`}
-            label={`Holder ${place + 1}`}
+            label="Holder"
             value={stake.holder}
             onChange={(holder) => set({ holder })}
           />
           <TextField
             path={`${path}.stakes.${place}.percent`}
-            label={`Percent ${place + 1}`}
+            label="Percent"
             value={stake.percent}
             hint="20, about 20, 20–21, more than 50"
             onText={(percent) => set({ percent })}
           />
           <OrganizationField
             path={`${path}.stakes.${place}.target`}
-            label={`Of ${place + 1}`}
+            label="Of"
             value={stake.target}
             onChange={(target) => set({ target })}
           />
           <ChoiceField
             path={`${path}.stakes.${place}.right`}
-            label={`Share of ${place + 1}`}
+            label="Share of"
             value={stake.right}
             words={rightWords}
             onChoose={(right) => set({ right })}
           />
           <TextField
             path={`${path}.stakes.${place}.from`}
-            label={`Since ${place + 1}`}
+            label="Since"
             value={stake.from}
             hint="2023-10-26, 2023-10 or 2023"
             onText={(from) => set({ from })}
@@ -164,13 +164,14 @@ interface ListProps<Row> extends RowsProps<Row> {
 
 function Rows<Row extends object>({ path, title, add, rows, fresh, onChange, children }: ListProps<Row>) {
   const noun = add.replace(/^Add an? /, '');
+  const nounAtStart = noun.charAt(0).toUpperCase() + noun.slice(1);
   const hasOwnProblem = problems.value.some(({ at }) => at === path);
   return (
     <fieldset class="report-list" id={idAt(path)} tabIndex={-1}>
       <legend class="field-label">{title}</legend>
       {hasOwnProblem && <More path={path} />}
       {rows.map((row, place) => (
-        <div class="report-row" key={place}>
+        <div class="report-row" key={place} role="group" aria-label={`${nounAtStart} ${place + 1}`}>
           <div class="report-row-fields">
             {children(row, place, (change) =>
               onChange(rows.map((other, at) => (at === place ? { ...other, ...change } : other))),

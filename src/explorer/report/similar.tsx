@@ -50,7 +50,7 @@ export function Similar({ place, claim }: Props) {
                 onChange={() => choose({ deal: { id: deal.id, title: deal.title }, confirmNew: false })}
               />
               <span>
-                This is the same deal: <strong>{deal.title}</strong>
+                The same as <strong>{deal.title}</strong>
                 {similar !== undefined && (
                   <span class="soft">
                     {' '}
