@@ -209,7 +209,7 @@ function spreadOf({ nodes }: Picture, box: HTMLElement): Spread {
   if (nodes.length < 2) return { x: 1, y: 1 };
   const width = Math.max(80, along(nodes.map(({ x }) => x)));
   const height = Math.max(80, along(nodes.map(({ y }) => y)));
-  const free = (length: number) => Math.max(160, length - 4 * padding());
+  const free = (length: number) => Math.max(160, length - 2.6 * padding());
   const x = free(box.clientWidth) / width;
   const y = free(box.clientHeight) / height;
   const ratio = Math.min(2, Math.max(0.55, x / y));
@@ -236,10 +236,12 @@ export function showAll(cy: Core, animated = true): void {
   });
 }
 
-/** Two nodes alone are not to fill the screen. */
+const FEW = 20;
+/** Two nodes alone are not to fill the screen, nor are many to grow into each other. */
 function limitZoom(cy: Core): void {
-  if (cy.zoom() <= 1.35) return;
-  cy.zoom(1.35);
+  const most = cy.nodes().length > FEW ? 1.05 : 1.35;
+  if (cy.zoom() <= most) return;
+  cy.zoom(most);
   cy.center();
 }
 

@@ -71,6 +71,8 @@ function nodeElement(node: PictureNode, options: ElementOptions, isOnPath: boole
       placeholder: node.placeholder,
       shape: shapes[node.kind],
       size: sizeOf(node.degree),
+      // The better connected lies above, for its name is looked for first.
+      above: 12 + Math.min(150, node.degree),
       base: fontOf(node.degree),
       font: fontOf(node.degree),
       fill,

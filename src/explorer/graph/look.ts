@@ -17,7 +17,7 @@ export const shapes = {
   OTHER: 'octagon',
 } as const satisfies Readonly<Record<OrganizationKind, string>>;
 
-export const FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "Liberation Sans", sans-serif';
+export const FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif';
 
 export function lookOf(palette: Palette): StylesheetJson {
   const { families, changes } = palette;
@@ -48,7 +48,7 @@ export function lookOf(palette: Palette): StylesheetJson {
     },
     { selector: 'node[?placeholder]', style: { 'border-style': 'dashed' } },
     // Above those without a name, which would cover the letters.
-    { selector: 'node.named', style: { label: 'data(label)', 'z-index': 12 } },
+    { selector: 'node.named', style: { label: 'data(label)', 'z-index': 'data(above)' as never } },
     { selector: 'node.minor', style: { color: palette.faintLabel } },
     {
       selector: 'edge',
@@ -119,7 +119,7 @@ export function lookOf(palette: Palette): StylesheetJson {
     { selector: 'edge.dim', style: { 'line-opacity': 0.07, 'target-arrow-shape': 'none', label: '' } },
     { selector: 'edge.near', style: { 'line-opacity': 1, 'z-index': 6 } },
     { selector: 'edge.near[share]', style: { 'min-zoomed-font-size': 0 } },
-    { selector: 'node.near', style: { label: 'data(label)', 'z-index': 15 } },
+    { selector: 'node.near', style: { label: 'data(label)', 'z-index': 200 } },
     {
       selector: 'node.chosen',
       style: {
@@ -128,7 +128,7 @@ export function lookOf(palette: Palette): StylesheetJson {
         'border-color': palette.focus,
         'border-width': 4,
         'font-weight': 'bold',
-        'z-index': 30,
+        'z-index': 300,
       },
     },
     {
@@ -149,7 +149,7 @@ export function lookOf(palette: Palette): StylesheetJson {
         'underlay-color': palette.focus,
         'underlay-opacity': 0.35,
         'underlay-padding': 7,
-        'z-index': 31,
+        'z-index': 301,
       },
     },
   ];

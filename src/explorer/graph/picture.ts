@@ -174,13 +174,15 @@ async function comparison(key: PictureKey, ids: readonly string[] | null, signal
   const ended = diff.ended
     .filter(({ from, to }) => nodes.has(from.id) && nodes.has(to.id))
     .map((tie) => ({ ...tie, change: 'ended' as const, before: null }));
+  const isOverview = key.focus.length === 0 && ids === null;
   const now = network.ties.map((tie) => ({ ...tie, ...(changes.get(tie.id) ?? { change: null, before: null }) }));
-  return {
+  const found = {
     ...fromNetwork(network),
     nodes: [...nodes.values()].map(fromNode),
     ties: [...now, ...ended],
     diff,
   };
+  return isOverview ? { ...found, nodes: tiedNodes(found) } : found;
 }
 
 function alone(ids: readonly string[]) {

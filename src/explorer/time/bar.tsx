@@ -40,14 +40,19 @@ export function TimeBar() {
           </>
         )}
         <Day label="As of" value={on ?? today()} onChange={(day) => setDay({ on: day === today() ? null : day })} />
-        {on !== null && (
+        {on !== null && since === null && (
           <button type="button" class="button is-small is-quiet" onClick={() => go({ on: null })}>
             Today
           </button>
         )}
-        <button type="button" class="button is-small" aria-pressed={since !== null} onClick={toggleComparison}>
+        <button
+          type="button"
+          class="button is-small"
+          aria-label={since === null ? 'Compare with an earlier day' : 'Stop comparing'}
+          onClick={toggleComparison}
+        >
           <Icon name="compare" size={15} />
-          {since === null ? 'Compare' : 'Stop comparing'}
+          {since === null ? 'Compare' : 'Stop'}
         </button>
         <Known />
       </div>
