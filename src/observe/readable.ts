@@ -5,7 +5,12 @@ import type { Watcher } from './observer.ts';
 export function readableLines(say: (line: string) => void): Watcher {
   return {
     request({ method, route, status, ms, kept, operation, errors, statements }) {
-      const what = operation === null ? route : `${route} ${operation.name?.slice(0, 60) ?? `(${operation.kind})`}`;
+      const what =
+        operation === null
+          ? route === 'none'
+            ? '(no such path)'
+            : route
+          : `${route} ${operation.name?.slice(0, 60) ?? `(${operation.kind})`}`;
       const took = ms === null ? '' : ` ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
       const asked = kept ? 'kept from before' : `${statements} statement${statements === 1 ? '' : 's'}`;
       const wrong = errors.length > 0 ? `, ${[...new Set(errors)].join(' ')}` : '';

@@ -1,10 +1,11 @@
 /** The service behind its HTTP server, put together as `serve` does it, on a clock that tests can set. */
 import { type IncomingHttpHeaders, request } from 'node:http';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import { createAccess } from '../../src/access/access.ts';
 import { createTokens } from '../../src/access/tokens.ts';
 import type { Alliances } from '../../src/alliances/alliances.ts';
 import { createAlliances } from '../../src/alliances/create-alliances.ts';
+import { type Observing, openObserving } from '../../src/cli/observing.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Role } from '../../src/domain/vocabulary.ts';
 import { createStreams, type StreamOptions } from '../../src/graphql/streams.ts';
@@ -15,6 +16,9 @@ import { createResponseCache, type ResponseCache } from '../../src/http/cache/re
 import { createCors } from '../../src/http/cors.ts';
 import { createRoutes } from '../../src/http/routes/routes.ts';
 import { createHttpServer, type Route, type ServerOptions } from '../../src/http/server.ts';
+import { createLogger } from '../../src/observe/log.ts';
+import { observedStore } from '../../src/observe/observed-store.ts';
+import { createObserver } from '../../src/observe/observer.ts';
 import type { GraphStore } from '../../src/store/store.ts';
 
 export interface Served {
@@ -36,15 +40,28 @@ export interface ServedOptions {
   /** Limits of the server that no setting sets. */
   readonly limits?: Partial<Omit<ServerOptions, 'routes' | 'logger'>>;
   readonly streams?: StreamOptions;
+  /** Has it watched as `serve` does: where its log goes, or its lines for people. @default nobody watches */
+  readonly observe?: { readonly log?: DestinationStream; readonly say?: (line: string) => void };
 }
 
 export async function serve(
-  store: GraphStore,
-  { documents = trustedDocuments(), settings = {}, limits = {}, streams }: ServedOptions = {},
+  bare: GraphStore,
+  { documents = trustedDocuments(), settings = {}, limits = {}, streams: streaming, observe }: ServedOptions = {},
 ): Promise<Served> {
   let now = '2026-11-22T12:00:00.000Z';
   const config = readConfig(settings);
-  const logger = pino({ level: 'silent' });
+  const logger = observe?.log === undefined ? pino({ level: 'silent' }) : createLogger(config.logLevel, observe.log);
+  const streams = createStreams({ limit: config.subscriptions, ...streaming });
+  const cache = createResponseCache({ now: () => alliances, bytes: config.responseCacheBytes });
+  const observing: Observing =
+    observe === undefined
+      ? { observer: createObserver(), metrics: null, close: async () => undefined }
+      : await openObserving({
+          ...{ config, logger, say: observe.say },
+          figures: { graph: () => alliances, cache, streams },
+        });
+  const { observer, metrics } = observing;
+  const store = observe === undefined ? bare : observedStore(bare, observer);
   const reviewRequired = config.review === 'required';
   const alliances = await createAlliances({ store, clock: { now: () => now }, logger, reviewRequired });
   const tokens = createTokens(store);
@@ -58,9 +75,9 @@ export async function serve(
   const viewerOf = createAskerOf({ access: () => access, trustProxy: config.trustProxy });
   const admitWrites = async (request: Request, writes: number) => access.admitWrites(await viewerOf(request), writes);
   const graphql = createGraphQL({
-    ...{ alliances, logger, viewerOf, admitWrites, documents },
+    ...{ alliances, logger, observer, viewerOf, admitWrites, documents },
     limits: { introspection: config.introspection },
-    streams: createStreams({ limit: config.subscriptions, ...streams }),
+    streams,
   });
   let executed = 0;
   const counting = {
@@ -70,11 +87,11 @@ export async function serve(
     },
   } as GraphQLService;
   const work = { alliances, access, graphql: counting };
-  const cache = createResponseCache({ now: () => alliances, bytes: config.responseCacheBytes });
-  const routes = createRoutes({ ready: () => work, viewerOf, config, logger });
+  const routes = createRoutes({ ready: () => work, viewerOf, config, logger, metrics });
   const server = createHttpServer({
     routes,
     logger,
+    observer,
     cache,
     cors: createCors(config.corsOrigins),
     connections: config.connections,
@@ -96,6 +113,7 @@ export async function serve(
       await server.close();
       await access.settled();
       await alliances.close();
+      await observing.close();
     },
   };
 }
