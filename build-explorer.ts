@@ -20,8 +20,13 @@ export async function buildExplorerIfStale(): Promise<void> {
 }
 
 export async function buildExplorer(): Promise<void> {
-  // Loaded here only: a service that is installed without what builds it still starts.
-  const { build } = await import('vite');
+  // Loaded here only: a service that is installed without what builds it still starts, and answers at /graphql.
+  const vite = await import('vite').catch(() => undefined);
+  if (vite === undefined) {
+    console.error('The page is not built: Vite is not installed. Run `npm ci` with development dependencies.');
+    return;
+  }
+  const { build } = vite;
   await build({
     configFile: false,
     root: sources,
