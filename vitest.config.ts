@@ -18,6 +18,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...onEngines, ...inBrowser, '**/node_modules/**'],
           globalSetup: ['test/support/built-explorer.ts'],
+          // Many start processes and servers, on machines that do much else.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
