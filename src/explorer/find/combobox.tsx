@@ -135,6 +135,9 @@ export function Combobox({
           }}
           onFocus={({ currentTarget }) => currentTarget.select()}
           onBlur={() => {
+            // Suggestions that come later would open over what is written next.
+            clearTimeout(wait.current);
+            control.current.abort();
             isOpen.value = false;
             if (onText === undefined) typed.value = null;
           }}

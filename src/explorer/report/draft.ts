@@ -2,6 +2,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Activity, DealType, PartyComment, PartyRole, Stage, StakeRight } from '../../domain/vocabulary.ts';
 import { store, stored } from '../state/preferences.ts';
+import { isNamed } from './input.ts';
 
 /** Something by its name, and by its id where it was chosen from what is known. */
 export interface NamedDraft {
@@ -119,8 +120,6 @@ export function tidyDraft(): void {
   }));
   draft.value = { article, claims: tidy, key };
 }
-
-export const isNamed = ({ who }: PartyDraft): boolean => who.name.trim() !== '';
 
 function set(change: Partial<Draft>): void {
   draft.value = { ...draft.peek(), ...change, key: newKey() };

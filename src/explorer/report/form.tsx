@@ -5,7 +5,7 @@ import { ask } from '../api/client.ts';
 import { publisherNamesOperation } from '../api/report.ts';
 import { isTokenThere, mayReport } from './asker.tsx';
 import { Claim } from './claim.tsx';
-import { addClaim, discardDraft, draft, isBlank, setArticle, setClaim } from './draft.ts';
+import { addClaim, type ClaimDraft, discardDraft, draft, isBlank, setArticle, setClaim } from './draft.ts';
 import { TextField } from './fields.tsx';
 import { Doubts, Recorded, Ties } from './outcome.tsx';
 import { idAt, partAt, problems } from './problems.ts';
@@ -63,7 +63,7 @@ function Actions() {
   const mustWait = !isTokenThere.value || !mayReport.value || isSending.value;
   return (
     <div class="report-actions">
-      <button type="submit" class="button is-main" disabled={mustWait}>
+      <button type="submit" id="send" class="button is-main" disabled={mustWait}>
         {isSending.value ? 'Asking …' : isTried ? 'Record it' : 'See what it would change'}
       </button>
       {!isBlank.value && (
@@ -173,22 +173,36 @@ function Refusal() {
           </li>
         ))}
       </ul>
-      {found
-        .filter(({ at }) => /^claims\.\d+\.deal$/.test(at))
-        .flatMap(({ at }) => recordedAlready.value.map(({ deal }) => ({ place: Number(at.split('.')[1]), deal })))
-        .map(({ place, deal }) => (
-          <button
-            key={deal.id}
-            type="button"
-            class="button is-small"
-            onClick={() => {
-              setClaim(place, { deal: { id: deal.id, title: deal.title }, confirmNew: false });
-              forgetTroubles();
-            }}
-          >
-            It is the same deal: {deal.title}
-          </button>
-        ))}
+      {found.map(({ at }) => {
+        const [, place] = at.match(/^claims\.(\d+)\.deal$/) ?? [];
+        return place === undefined ? null : <SameOrNot key={at} place={Number(place)} />;
+      })}
+    </div>
+  );
+}
+
+/** The two ways on where the service knows the deal. */
+function SameOrNot({ place }: { readonly place: number }) {
+  const choose = (change: Pick<ClaimDraft, 'deal' | 'confirmNew'>) => {
+    setClaim(place, change);
+    forgetTroubles();
+    focusOn('send');
+  };
+  return (
+    <div class="row">
+      {recordedAlready.value.map(({ deal: { id, title } }) => (
+        <button
+          key={id}
+          type="button"
+          class="button is-small"
+          onClick={() => choose({ deal: { id, title }, confirmNew: false })}
+        >
+          The same as {title}
+        </button>
+      ))}
+      <button type="button" class="button is-small" onClick={() => choose({ deal: null, confirmNew: true })}>
+        Another deal, I compared them
+      </button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** From what is written in the form to what the API takes. */
-import type { ClaimInput, DealDraft, OrganizationReference, PercentageInput, ReportInput } from '../api/report.ts';
-import { type ClaimDraft, type Draft, isNamed, type NamedDraft } from './draft.ts';
+import type { ClaimInput, DealDraft, OrganizationReference, ReportInput } from '../api/report.ts';
+import { amountOf, percentageOf } from './amounts.ts';
+import type { ClaimDraft, Draft, NamedDraft, PartyDraft } from './draft.ts';
 import type { Problem } from './problems.ts';
 
 /** What would be refused before anything is sent: what must be there, and what cannot be read. */
@@ -27,6 +28,9 @@ export function missingFrom({ article, claims }: Draft): Problem[] {
   });
   return found;
 }
+
+/** Whether anything was written into the row. */
+export const isNamed = ({ who }: PartyDraft): boolean => who.name.trim() !== '';
 
 /** Empty texts are left out; all else goes as it was written, for the service to judge. */
 export function inputOf({ article, claims, key }: Draft, dryRun: boolean): ReportInput {
@@ -104,57 +108,3 @@ const listOf = (text: string): string[] =>
     .split(/[,;、，]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-
-/** "20", "20.5 %", "about 20", "20–21", "more than 50", "at most 15"; "" says that no share is named; null where it cannot be read. */
-export function percentageOf(text: string): PercentageInput | null {
-  const words = text
-    .replaceAll(/%|percent/gi, '')
-    .replaceAll(',', '.')
-    .trim()
-    .toLowerCase();
-  if (words === '') return {};
-  const [, low, high] = words.match(/^(\d+(?:\.\d+)?)\s*(?:-|–|to)\s*(\d+(?:\.\d+)?)$/) ?? [];
-  if (low !== undefined && high !== undefined) return { min: Number(low), max: Number(high) };
-  const [, relation = '', number] = words.match(/^([^\d]*?)\s*(\d+(?:\.\d+)?)$/) ?? [];
-  if (number === undefined) return null;
-  const value = Number(number);
-  switch (relation) {
-    case '':
-      return { exact: value };
-    case 'about':
-    case 'around':
-    case '~':
-      return { exact: value, approximate: true };
-    case '>':
-    case 'more than':
-    case 'over':
-      return { min: value, minExclusive: true };
-    case '≥':
-    case '>=':
-    case 'at least':
-      return { min: value };
-    case '<':
-    case 'less than':
-    case 'under':
-      return { max: value, maxExclusive: true };
-    case '≤':
-    case '<=':
-    case 'at most':
-    case 'up to':
-      return { max: value };
-    default:
-      return null;
-  }
-}
-
-const scales: Readonly<Record<string, number>> = { '': 1, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9 };
-
-/** "1,500,000,000", "1500 million", "1.5 bn" in whole units; null where it cannot be read. */
-export function amountOf(text: string): number | null {
-  const [, number = '', scale = ''] =
-    text
-      .trim()
-      .toLowerCase()
-      .match(/^(\d{1,3}(?:[, ]\d{3})+|\d+(?:\.\d+)?)\s*(m|million|bn|billion)?$/) ?? [];
-  return number === '' ? null : Math.round(Number(number.replaceAll(/[, ]/g, '')) * (scales[scale] ?? 1));
-}

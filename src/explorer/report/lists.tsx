@@ -11,8 +11,9 @@ import {
 } from '../../domain/vocabulary.ts';
 import { Icon } from '../ui/icons.tsx';
 import { inWords, stageWords } from '../ui/words.ts';
-import { emptyParty, emptyStake, isNamed, type MilestoneDraft, type PartyDraft, type StakeDraft } from './draft.ts';
+import { emptyParty, emptyStake, type MilestoneDraft, type PartyDraft, type StakeDraft } from './draft.ts';
 import { CheckField, ChoiceField, More, OrganizationField, TextField } from './fields.tsx';
+import { isNamed } from './input.ts';
 import { idAt, problems } from './problems.ts';
 
 interface RowsProps<Row> {
