@@ -50,16 +50,16 @@ describe('the address of a view', () => {
       on: '2024-06-01',
       types: ['PART_OF'] as const,
     };
-    expect(formatView(view)).toBe('?focus=stellantis,leapmotor&on=2024-06-01&types=part-of');
+    expect(formatView(view)).toBe('?focus=stellantis,leapmotor&asOf=2024-06-01&types=part-of');
   });
 
   it.each([
-    '?on=2023-02-30',
+    '?asOf=2023-02-30',
     '?depth=9',
     '?types=loves',
     '?select=javascript:alert(1)',
     '?countries=Germany',
-    '?known=soon',
+    '?knownAt=soon',
     '?path=a~b~c',
   ])('leaves out what it cannot read, and says so: %s', (search) => {
     const { view, ignored } = parseView(search);

@@ -9,13 +9,13 @@ const views = {
   model: '/?select=model:leapmotor-c11',
   groups: '/?level=group',
   filters: '/?panel=filters&types=owns&countries=CN',
-  known: '/?focus=leapmotor&on=2024-06-01&known=2023-09-01',
-  comparison: '/?since=2022-12-31&on=2023-12-31',
+  known: '/?focus=leapmotor&asOf=2024-06-01&knownAt=2023-09-01',
+  comparison: '/?since=2022-12-31&asOf=2023-12-31',
   path: '/?path=leapmotor~suzuki',
   table: '/?view=table',
   timeline: '/?view=timeline',
   nothing: '/?focus=leapmotor&types=merges-with',
-  'unknown-keys': '/?colour=red&on=yesterday',
+  'unknown-keys': '/?colour=red&asOf=yesterday',
   embedded: '/?embed=1&focus=geely',
 } as const;
 

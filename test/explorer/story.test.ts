@@ -23,7 +23,7 @@ inBrowser('a reader in the explorer', (explorer) => {
   });
 
   it('sees on another day what was true then, and what people could know', async () => {
-    const { page } = await explorer().visit('/?view=table&focus=leapmotor&on=2024-06-01');
+    const { page } = await explorer().visit('/?view=table&focus=leapmotor&asOf=2024-06-01');
     await page.getByRole('row', { name: /Stellantis Owns a share Leapmotor Active 20–21 %/ }).waitFor();
     await page.getByLabel('Judged by').selectOption('day');
     await page.getByRole('textbox', { name: 'Known on' }).fill('2023-09-01');
@@ -32,7 +32,7 @@ inBrowser('a reader in the explorer', (explorer) => {
       .first()
       .waitFor();
     await expect.poll(() => page.getByRole('row', { name: /Owns a share/ }).count()).toBe(0);
-    expect(page.url()).toContain('known=2023-09-01');
+    expect(page.url()).toContain('knownAt=2023-09-01');
     await page.getByText('What was true on 1 Jun 2024, by what was reported up to 1 Sept 2023.').waitFor();
   });
 
@@ -41,13 +41,13 @@ inBrowser('a reader in the explorer', (explorer) => {
     const handle = page.getByRole('slider', { name: 'As of this day' });
     await handle.focus();
     await page.keyboard.press('PageDown');
-    await expect.poll(() => page.url()).toMatch(/\?on=\d{4}-\d{2}-\d{2}$/);
+    await expect.poll(() => page.url()).toMatch(/\?asOf=\d{4}-\d{2}-\d{2}$/);
     await settled(page);
     expect(await handle.getAttribute('aria-valuetext')).toMatch(/^\d+ \w+ \d{4}$/);
     await page.goBack();
     await expect.poll(() => handle.getAttribute('aria-valuetext')).toBe('today');
     await page.goForward();
-    await expect.poll(() => page.url()).toContain('on=');
+    await expect.poll(() => page.url()).toContain('asOf=');
   });
 
   it('compares two days: what formed, what changed, what ended', async () => {
@@ -57,7 +57,7 @@ inBrowser('a reader in the explorer', (explorer) => {
     await details.getByText(/\d+ formed/).waitFor();
     await details.getByText(/\d+ ended/).waitFor();
     expect(await details.locator('.digest li').count()).toBeGreaterThan(3);
-    expect(page.url()).toContain('since=2022-12-31&on=2023-12-31');
+    expect(page.url()).toContain('since=2022-12-31&asOf=2023-12-31');
     await page.getByRole('region', { name: 'Legend' }).getByText('Formed').waitFor();
   });
 

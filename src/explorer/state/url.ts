@@ -68,7 +68,7 @@ export const emptyView: View = {
 
 export interface ParsedView {
   readonly view: View;
-  /** What could not be understood and is left out: "colour" or "on=yesterday". */
+  /** What could not be understood and is left out: "colour" or "asOf=yesterday". */
   readonly ignored: readonly string[];
 }
 
@@ -98,14 +98,21 @@ const readers = {
   rev: (text) => (/^\d{1,15}$/.test(text) ? text : undefined),
 } satisfies Readonly<Record<keyof View, Reader>>;
 
+/** What some fields are called in an address: as in the exports and the API. */
+const names: Readonly<Partial<Record<keyof View, string>>> = { on: 'asOf', known: 'knownAt' };
+const nameOf = (key: keyof View) => names[key] ?? key;
+const fields = new Map((Object.keys(readers) as (keyof View)[]).map((key) => [nameOf(key), key]));
+
 /** What the search part of an address asks for. */
 export function parseView(search: string): ParsedView {
   const found: Record<string, unknown> = {};
   const ignored: string[] = [];
   for (const [key, text] of new URLSearchParams(search)) {
-    const value = key in readers ? (readers[key as keyof View] as Reader)(text) : undefined;
-    if (value === undefined) ignored.push(key in readers ? `${key}=${text}`.slice(0, 60) : key.slice(0, 40));
-    else found[key] = value;
+    const field = fields.get(key);
+    const value = field && (readers[field] as Reader)(text);
+    if (field === undefined) ignored.push(key.slice(0, 40));
+    else if (value === undefined) ignored.push(`${key}=${text}`.slice(0, 60));
+    else found[field] = value;
   }
   return { view: { ...emptyView, ...found }, ignored };
 }
@@ -115,7 +122,8 @@ export function formatView(view: View): string {
   const parts: string[] = [];
   const add = (key: keyof View, value: string) => {
     // Colons, commas and tildes are allowed in a query, and easier to read than their codes.
-    if (value !== '') parts.push(`${key}=${encodeURIComponent(value).replace(/%(3A|2C|7E|2F)/gi, decodeURIComponent)}`);
+    if (value !== '')
+      parts.push(`${nameOf(key)}=${encodeURIComponent(value).replace(/%(3A|2C|7E|2F)/gi, decodeURIComponent)}`);
   };
   const words = (list: readonly string[]) => list.map(slug).join(',');
   if (view.view !== 'graph') add('view', view.view);
