@@ -34,7 +34,9 @@ export interface Traces extends Watcher {
  * `OTEL_TRACES_SAMPLER` and `OTEL_EXPORTER_OTLP_HEADERS` are read by the library.
  */
 export function createTraces({ endpoint, version, engine }: TraceOptions): Traces {
-  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, timeoutMillis: 5_000 });
+  // The exporter tries again until this is over, and the process cannot end before.
+  const timeoutMillis = 2 * PATIENCE;
+  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, timeoutMillis });
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'auto-alliances', 'service.version': version }),
     spanProcessors: [new BatchSpanProcessor(exporter, { scheduledDelayMillis: 2_000 })],
