@@ -74,7 +74,7 @@ inBrowser('who reports a deal in the explorer', (explorer) => {
     await attempt(page);
     await page.getByText('Mend this first').waitFor();
     await page.getByRole('button', { name: 'Paste the address of the article.' }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('at-report-url');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('at-report-url');
     await page.keyboard.type('an article');
     await page.getByLabel('Publisher').fill('The Daily Motor');
     await page.getByLabel('Published').fill('last week');
@@ -237,7 +237,7 @@ inBrowser('who reports a deal in the explorer', (explorer) => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('New here: A company that nobody knows').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('outcome');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('outcome');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Recorded' }).waitFor();
