@@ -55,6 +55,8 @@ inBrowser('who reports a deal in the explorer', (explorer) => {
     await page.keyboard.press('Enter');
     await page.getByText('This token is not known, or was revoked.').waitFor();
     expect(await page.getByRole('button', { name: 'See what it would change' }).isDisabled()).toBe(true);
+    await page.getByText('Venture, worth, models').click();
+    await look(page, 'report-token', 'app');
     await field.fill(tokens.RESEARCHER);
     await page.keyboard.press('Enter');
     await isKnown(page, 'Ada');

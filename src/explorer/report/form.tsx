@@ -216,6 +216,7 @@ async function attempt(dryRun: boolean): Promise<void> {
 function focusOn(id: string): void {
   requestAnimationFrame(() => {
     const part = document.getElementById(id);
+    part?.closest('details')?.setAttribute('open', '');
     part?.focus();
     part?.scrollIntoView({ block: 'nearest' });
   });
