@@ -6,7 +6,7 @@ import { checkGraph } from '../../src/alliances/check.ts';
 import type { Reader, Viewer } from '../../src/alliances/reader.ts';
 import { sequenceAt } from '../../src/alliances/reads/change-pages.ts';
 import { campaign } from '../support/campaign.ts';
-import { onEveryEngine } from '../support/engines.ts';
+import { onGrafeo, onNeo4j } from '../support/engines.ts';
 import { type Acknowledged, type Reporter, startReporter } from '../support/reporters.ts';
 import { contested, openService, readerOf, rosa } from '../support/reporting.ts';
 
@@ -15,61 +15,55 @@ const WRITERS = 8;
 const LEAST_WRITTEN = 2;
 const reader: Viewer = { name: null, role: 'READER' };
 
-onEveryEngine('writers whose processes are killed', (engine) => {
-  test.skipIf(engine.name === 'neo4j')(
-    'lose nothing that was acknowledged, and leave nothing by half',
-    async () => {
-      await (await engine.open()).close();
-      const acknowledged: Acknowledged[] = [];
-      for (let round = 0; round < campaign.kills; round += 1) {
-        const reporter = startReporter({ address: engine.address(), round, writers: WRITERS });
-        await live(reporter);
-        await reporter.kill();
-        acknowledged.push(...reporter.acknowledged);
-      }
-      const service = await openService(await engine.reopen());
-      await expectAll(service, acknowledged);
-      await service.close();
-    },
-    300_000,
-  );
+onGrafeo('writers whose processes are killed', (engine) => {
+  test('lose nothing that was acknowledged, and leave nothing by half', async () => {
+    await (await engine.open()).close();
+    const acknowledged: Acknowledged[] = [];
+    for (let round = 0; round < campaign.kills; round += 1) {
+      const reporter = startReporter({ address: engine.address(), round, writers: WRITERS });
+      await live(reporter);
+      await reporter.kill();
+      acknowledged.push(...reporter.acknowledged);
+    }
+    const service = await openService(await engine.reopen());
+    await expectAll(service, acknowledged);
+    await service.close();
+  }, 300_000);
+});
 
-  test.skipIf(engine.name === 'grafeo')(
-    'two at a time on one graph lose nothing, and their changes are read in one order without a gap',
-    async () => {
-      const service = await openService(await engine.open());
-      // A server plans each query when it first meets it, which takes longer than these processes live.
-      for (let at = 0; at < 8; at += 1) await service.reportDeals(contested(0, WRITERS, at), rosa);
-      const before = service.revision;
-      const over = new AbortController();
-      const [followed, paged] = [follow(service, over.signal), pageOn(service, over.signal)];
+onNeo4j('writers whose processes are killed', (engine) => {
+  test('two at a time on one graph lose nothing, and their changes are read in one order without a gap', async () => {
+    const service = await openService(await engine.open());
+    // A server plans each query when it first meets it, which takes longer than these processes live.
+    for (let at = 0; at < 8; at += 1) await service.reportDeals(contested(0, WRITERS, at), rosa);
+    const before = service.revision;
+    const over = new AbortController();
+    const [followed, paged] = [follow(service, over.signal), pageOn(service, over.signal)];
 
-      const acknowledged: Acknowledged[] = [];
-      let round = 0;
-      const begin = () => startReporter({ address: engine.address(), round: round++, writers: WRITERS / 2 });
-      const running: Reporter[] = [begin(), begin()];
-      for (let kills = 0; kills < campaign.kills; kills += 1) {
-        const [oldest] = running as [Reporter, Reporter];
-        await live(oldest);
-        await oldest.kill();
-        acknowledged.push(...oldest.acknowledged);
-        running.shift();
-        running.push(begin());
-      }
-      for (const reporter of running) {
-        await reporter.kill();
-        acknowledged.push(...reporter.acknowledged);
-      }
+    const acknowledged: Acknowledged[] = [];
+    let round = 0;
+    const begin = () => startReporter({ address: engine.address(), round: round++, writers: WRITERS / 2 });
+    const running: Reporter[] = [begin(), begin()];
+    for (let kills = 0; kills < campaign.kills; kills += 1) {
+      const [oldest] = running as [Reporter, Reporter];
+      await live(oldest);
+      await oldest.kill();
+      acknowledged.push(...oldest.acknowledged);
+      running.shift();
+      running.push(begin());
+    }
+    for (const reporter of running) {
+      await reporter.kill();
+      acknowledged.push(...reporter.acknowledged);
+    }
 
-      await expectAll(service, acknowledged);
-      over.abort();
-      const all = Array.from({ length: service.revision }, (_, at) => at + 1);
-      expect(await followed).toEqual(all.slice(before));
-      expect(await paged).toEqual(all);
-      await service.close();
-    },
-    300_000,
-  );
+    await expectAll(service, acknowledged);
+    over.abort();
+    const all = Array.from({ length: service.revision }, (_, at) => at + 1);
+    expect(await followed).toEqual(all.slice(before));
+    expect(await paged).toEqual(all);
+    await service.close();
+  }, 300_000);
 });
 
 /** Kills fall into the whole time, none when it is expected, and none before anything was written. */

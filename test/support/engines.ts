@@ -29,13 +29,21 @@ const MIGRATED_AT = '2026-01-01T00:00:00Z';
  * where its lane does not run, its tests are reported as skipped. Stores still open at the end are closed.
  */
 export function onEveryEngine(title: string, suite: (engine: TestEngine) => void): void {
-  describe.each(engineNames())(`${title}, on %s`, (name) => {
-    const server = name === 'neo4j' ? inject('neo4j') : undefined;
-    if (server === null) {
-      describe.skip('(the Neo4j lane does not run)', () => suite(absent));
-      return;
-    }
-    suite(server ? neo4jEngine(server) : grafeoEngine());
+  onGrafeo(title, suite);
+  onNeo4j(title, suite);
+}
+
+/** Describes what is told of the embedded engine alone. */
+export function onGrafeo(title: string, suite: (engine: TestEngine) => void): void {
+  describe(`${title}, on grafeo`, () => suite(grafeoEngine()));
+}
+
+/** Describes what is told of Neo4j alone; skipped where its lane does not run. */
+export function onNeo4j(title: string, suite: (engine: TestEngine) => void): void {
+  describe(`${title}, on neo4j`, () => {
+    const server = inject('neo4j');
+    if (server) suite(neo4jEngine(server));
+    else describe.skip('(the Neo4j lane does not run)', () => suite(absent));
   });
 }
 
@@ -44,10 +52,6 @@ export async function openInMemory(): Promise<GraphStore> {
   const store = await openGrafeo({ path: ':memory:', validation: 'all' });
   await migrate(store, MIGRATED_AT);
   return store;
-}
-
-function engineNames(): GraphStore['engine'][] {
-  return ['grafeo', 'neo4j'];
 }
 
 const absent: TestEngine = {

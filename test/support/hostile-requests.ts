@@ -45,8 +45,7 @@ export function hostileRequests({ targets, seed, documents, tokens, parameters }
       ]),
     () =>
       one(['organization:', 'organization:ford', 'deal:', 'claim:x', 'change:1', 'change:-1', 'change:1e9', 'token:1']),
-    () =>
-      one(["'}) MATCH (n) DETACH DELETE n //", '" OR 1=1 --', '{{7*7}}', '<script>alert(1)</script>', '`']),
+    () => one(["'}) MATCH (n) DETACH DELETE n //", '" OR 1=1 --', '{{7*7}}', '<script>alert(1)</script>', '`']),
     () =>
       one([
         '../../../../etc/passwd',
