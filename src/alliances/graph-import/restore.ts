@@ -45,6 +45,8 @@ export async function restorable(store: GraphStore): Promise<{ readonly unfinish
 
 const BATCH = 200;
 const DEALS_A_BATCH = 50;
+/** From changes to what they touched: an import's change may touch thousands, and a transaction has its time. */
+const LINKS_A_BATCH = 2_000;
 
 /**
  * Each batch of lines is one transaction, and one that is there already is passed over, so that a restore that was broken
@@ -55,6 +57,7 @@ export async function beginRestoring(store: GraphStore, header: GraphHeader): Pr
     transaction.run(beginRestore, { of: header.exportedAt, revision: header.revision }),
   );
   let batch: GraphLine[] = [];
+  let links = 0;
   const organizations: GraphLine<'organization'>[] = [];
   const models: GraphLine<'model'>[] = [];
   const superseded: Row[] = [];
@@ -63,6 +66,7 @@ export async function beginRestoring(store: GraphStore, header: GraphHeader): Pr
   async function flush(): Promise<void> {
     const lines = batch;
     batch = [];
+    links = 0;
     if (lines.length > 0) await store.write((transaction) => saveBatch(transaction, lines, logged));
   }
   async function link(): Promise<void> {
@@ -75,7 +79,9 @@ export async function beginRestoring(store: GraphStore, header: GraphHeader): Pr
 
   return {
     async add(line) {
-      if (batch.length >= BATCH || (batch[0] && batch[0].node !== line.node)) await flush();
+      const isFull = batch.length >= BATCH || links >= LINKS_A_BATCH;
+      if (isFull || (batch[0] && batch[0].node !== line.node)) await flush();
+      if (line.node === 'change') links += line.subjects.length;
       if (line.node === 'organization' && line.successors.length > 0) organizations.push(line);
       if (line.node === 'model' && line.relations.length > 0) models.push(line);
       if (line.node === 'claim') superseded.push(...line.supersededBy.map((by) => ({ claim: line.id, by })));

@@ -84,7 +84,7 @@ function Day({ label, value, onChange }: DayProps) {
   );
 }
 
-let movedAt = 0;
+let movedAt = Number.NEGATIVE_INFINITY;
 /** Moves a day; while it moves the steps are not kept, so that "back" returns to where it began. */
 function setDay(change: Partial<Pick<View, 'on' | 'since'>>): void {
   const now = performance.now();
