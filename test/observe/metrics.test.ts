@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { GraphStore } from '../../src/store/store.ts';
+import { version } from '../../src/version.ts';
 import { openInMemory } from '../support/engines.ts';
 import { readEvents } from '../support/events.ts';
 import { get, type Served, type ServedOptions, serve } from '../support/served.ts';
@@ -57,7 +58,7 @@ describe('metrics', { timeout: 30_000 }, () => {
     expect(sent.reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(store.statements - before);
     expect(shown.get('auto_alliances_change_sequence')).toBe(service.alliances.revision);
     expect(shown.get('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
-    expect(shown.get('auto_alliances_info{version="0.1.0",engine="grafeo"}')).toBe(1);
+    expect(shown.get(`auto_alliances_info{version="${version}",engine="grafeo"}`)).toBe(1);
   });
 
   test('name operations of trusted documents only, however many names clients think of', async () => {
