@@ -8,13 +8,13 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const sources = join(here, 'src', 'explorer');
 const target = join(here, 'dist', 'explorer');
-/** What else the built page depends on. */
-const shared = [join(here, 'src', 'domain', 'vocabulary.ts'), fileURLToPath(import.meta.url)];
+/** What the page takes from the service: whichever files of it. */
+const domain = join(here, 'src', 'domain');
 
 /** Builds anew where the page is missing or older than anything that it is made from. */
 export async function buildExplorerIfStale(): Promise<void> {
   const built = await modified(join(target, 'index.html'));
-  const files = [...shared, ...(await filesBelow(sources))];
+  const files = [fileURLToPath(import.meta.url), ...(await filesBelow(domain)), ...(await filesBelow(sources))];
   const newest = Math.max(...(await Promise.all(files.map(modified))));
   if (newest > built) await buildExplorer();
 }

@@ -1,6 +1,6 @@
 /** Backups as files: packed, whole under their name or not there, listed newest first. */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -83,11 +83,6 @@ export async function backupsIn(folder: string): Promise<BackupFile[]> {
       return [{ path: join(folder, name), at: Date.parse(instant), revision: Number(revision) }];
     })
     .sort((a, b) => b.at - a.at);
-}
-
-/** Makes the folder of backups. */
-export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
 }
 
 async function refuseExisting(path: string): Promise<void> {

@@ -39,11 +39,7 @@ const importCommand: Command = {
     }
     if (positionals.length === 0) throw new UsageError('"import" takes FILE…; see: auto-alliances import --help');
     const files = positionals.map((path) => resolve(path));
-    for (const file of files) {
-      await access(file, constants.R_OK).catch(() => {
-        throw new UsageError(`The file ${file} cannot be read; check its name and its permissions.`);
-      });
-    }
+    for (const file of files) await requireReadable(file);
     return perform('import', { positionals: files, flags }, config, output, signal);
   },
 };
@@ -107,9 +103,7 @@ const restore: Command = {
     'A graph that holds anything is never overwritten: name an empty folder with --data-dir, or a new Neo4j database.',
   async run({ positionals: [file = ''] }, config, output, signal) {
     const path = resolve(file);
-    await access(path, constants.R_OK).catch(() => {
-      throw new UsageError(`The file ${path} cannot be read; check its name and its permissions.`);
-    });
+    await requireReadable(path);
     return perform('restore', { positionals: [path], flags: {} }, config, output, signal);
   },
 };
@@ -178,6 +172,13 @@ export const commands: readonly Command[] = [
   listTokens,
   revokeToken,
 ];
+
+/** @throws UsageError */
+async function requireReadable(path: string): Promise<void> {
+  await access(path, constants.R_OK).catch(() => {
+    throw new UsageError(`The file ${path} cannot be read; check its name and its permissions.`);
+  });
+}
 
 /** Inside the server that holds the embedded engine's file where one runs, else in this process. */
 async function perform(

@@ -1,4 +1,5 @@
 /** The small syntax within a cell: lists, parties with roles, stakes, milestones, sums. Each reader throws a RangeError that says how to write it. */
+import { boundedShare, type ShareBound } from '../../domain/share-bounds.ts';
 import { type PartyRole, partyRoles, type Stage, stages } from '../../domain/vocabulary.ts';
 import type { GivenReference, PartyInput, PercentageInput, StakeInput } from '../inputs.ts';
 
@@ -66,24 +67,18 @@ export function readPercent(text: string): PercentageInput {
       `"${text}" is no share. Write 20 %, 20–21 %, >20 %, ≤15 %, ~20 %, or ? where it is not stated.`,
     );
   }
-  const share = Number(one[2]);
-  switch (one[1]) {
-    case '>':
-      return { min: share, minExclusive: true };
-    case '>=':
-    case '≥':
-      return { min: share };
-    case '<':
-      return { max: share, maxExclusive: true };
-    case '<=':
-    case '≤':
-      return { max: share };
-    case '~':
-      return { exact: share, approximate: true };
-    default:
-      return { exact: share };
-  }
+  return boundedShare(Number(one[2]), signs[one[1] ?? ''] ?? null);
 }
+
+const signs: Readonly<Record<string, ShareBound>> = {
+  '>': 'above',
+  '>=': 'from',
+  '≥': 'from',
+  '<': 'below',
+  '<=': 'to',
+  '≤': 'to',
+  '~': 'about',
+};
 
 /** `SIGNED 2023-10`. */
 export function readMilestone(entry: string): { stage: Stage; on: string } {

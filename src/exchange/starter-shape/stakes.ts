@@ -1,6 +1,7 @@
 /** Shares as a summary words them: "more than 20 %" is no 20 %. */
 import type { Percentage } from '../../domain/model.ts';
-import { type Bound, type MappingTables, tableKey } from './tables.ts';
+import { boundedShare, type ShareBound } from '../../domain/share-bounds.ts';
+import { type MappingTables, tableKey } from './tables.ts';
 
 /**
  * The share that a line means: its bare number, unless the summary has that very number in percent, once or always with
@@ -14,8 +15,8 @@ export function readShare(
 ): { readonly share: Percentage; readonly qualifier: string | null } {
   const found = new Set([...mentions(percent, summary)].map((before) => qualifierAtEnd(before, qualifiers)));
   const [qualifier] = found;
-  if (found.size !== 1 || !qualifier) return { share: exactly(percent), qualifier: null };
-  return { share: bounded(percent, qualifiers.get(qualifier) ?? 'about'), qualifier };
+  if (found.size !== 1 || !qualifier) return { share: shareOf(percent, null), qualifier: null };
+  return { share: shareOf(percent, qualifiers.get(qualifier) ?? 'about'), qualifier };
 }
 
 /** What stands before each mention of the number in percent, back to the last punctuation mark. */
@@ -35,24 +36,10 @@ function qualifierAtEnd(before: string, qualifiers: MappingTables['qualifiers'])
   return ending.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
-function exactly(percent: number): Percentage {
-  return { exact: percent, min: null, max: null, minExclusive: false, maxExclusive: false, approximate: false };
-}
-
-function bounded(percent: number, bound: Bound): Percentage {
-  const open = { ...exactly(percent), exact: null };
-  switch (bound) {
-    case 'above':
-      return { ...open, min: percent, minExclusive: true };
-    case 'from':
-      return { ...open, min: percent };
-    case 'to':
-      return { ...open, max: percent };
-    case 'below':
-      return { ...open, max: percent, maxExclusive: true };
-    case 'about':
-      return { ...exactly(percent), approximate: true };
-    default:
-      return bound satisfies never;
-  }
+/** The share that a number means beside such a word, with all that a stored share says. */
+function shareOf(percent: number, bound: ShareBound | null): Percentage {
+  return {
+    ...{ exact: null, min: null, max: null, minExclusive: false, maxExclusive: false, approximate: false },
+    ...boundedShare(percent, bound),
+  };
 }

@@ -1,6 +1,7 @@
 /** The tables by which words of the starter data become words of the contract: CSV files that a person can read and correct. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type ShareBound, shareBounds } from '../../domain/share-bounds.ts';
 import {
   type Activity,
   activities,
@@ -31,9 +32,6 @@ export interface RoleRow {
   readonly status: string;
   readonly partyRole: PartyRole;
 }
-/** Which side of the number the share lies on, the number itself included for `from` and `to`. */
-export const bounds = { above: '', from: '', to: '', below: '', about: '' } as const;
-export type Bound = keyof typeof bounds;
 
 export interface MappingTables {
   readonly statuses: ReadonlyMap<
@@ -50,7 +48,7 @@ export interface MappingTables {
   readonly regions: ReadonlyMap<string, readonly string[]>;
   /** What a summary says where a deal ended because its term ran out. */
   readonly endedByTerm: readonly string[];
-  readonly qualifiers: ReadonlyMap<string, Bound>;
+  readonly qualifiers: ReadonlyMap<string, ShareBound>;
   readonly names: ReadonlyMap<string, { readonly type: NameType; readonly language: string | null }>;
 }
 
@@ -115,7 +113,7 @@ export function readMappingTables(folder: string = join(starterDataFolder(), 'ma
     ]),
     regions: table('regions', ['region', 'regions'], (row) => [row.key('region'), row.list('regions')]),
     endedByTerm: rowsOf(folder, 'ended-by-term', ['phrase'], (row) => row.key('phrase')),
-    qualifiers: table('qualifiers', ['phrase', 'bound'], (row) => [row.key('phrase'), row.word('bound', bounds)]),
+    qualifiers: table('qualifiers', ['phrase', 'bound'], (row) => [row.key('phrase'), row.word('bound', shareBounds)]),
     names: table('names', ['name', 'type', 'language'], (row) => [
       row.text('name'),
       { type: row.word('type', nameTypes), language: row.text('language') || null },

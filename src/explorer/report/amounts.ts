@@ -1,4 +1,5 @@
 /** Shares and sums as people write them. */
+import { boundedShare, type ShareBound } from '../../domain/share-bounds.ts';
 import type { PercentageInput } from '../api/report.ts';
 
 /** "20", "20.5 %", "about 20", "20–21", "more than 50", "at most 15"; "" says that no share is named; null where it cannot be read. */
@@ -13,35 +14,29 @@ export function percentageOf(text: string): PercentageInput | null {
   if (low !== undefined && high !== undefined) return { min: Number(low), max: Number(high) };
   const [, relation = '', number] = words.match(/^([^\d]*?)\s*(\d+(?:\.\d+)?)$/) ?? [];
   if (number === undefined) return null;
-  const value = Number(number);
-  switch (relation) {
-    case '':
-      return { exact: value };
-    case 'about':
-    case 'around':
-    case '~':
-      return { exact: value, approximate: true };
-    case '>':
-    case 'more than':
-    case 'over':
-      return { min: value, minExclusive: true };
-    case '≥':
-    case '>=':
-    case 'at least':
-      return { min: value };
-    case '<':
-    case 'less than':
-    case 'under':
-      return { max: value, maxExclusive: true };
-    case '≤':
-    case '<=':
-    case 'at most':
-    case 'up to':
-      return { max: value };
-    default:
-      return null;
-  }
+  if (relation === '') return boundedShare(Number(number), null);
+  const bound = relations.get(relation);
+  return bound === undefined ? null : boundedShare(Number(number), bound);
 }
+
+const relations = new Map<string, ShareBound>([
+  ['about', 'about'],
+  ['around', 'about'],
+  ['~', 'about'],
+  ['>', 'above'],
+  ['more than', 'above'],
+  ['over', 'above'],
+  ['≥', 'from'],
+  ['>=', 'from'],
+  ['at least', 'from'],
+  ['<', 'below'],
+  ['less than', 'below'],
+  ['under', 'below'],
+  ['≤', 'to'],
+  ['<=', 'to'],
+  ['at most', 'to'],
+  ['up to', 'to'],
+]);
 
 const scales: Readonly<Record<string, number>> = { '': 1, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9 };
 

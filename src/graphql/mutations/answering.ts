@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Actor } from '../../alliances/alliances.ts';
 import { ForbiddenError } from '../../alliances/errors.ts';
+import type { Foreseen } from '../../alliances/foreseen.ts';
 import { type Role, roles } from '../../domain/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { type ErrorName, type Refused, refusedBy } from './errors.ts';
@@ -14,20 +15,31 @@ export function needing(needs: Role, description: string) {
   return { description: `${description} Needs the role ${needs} or one above it.`, extensions: { needs } };
 }
 
+/** What a mutation did: the change that it left, and after a dry run what it would have written. */
+interface Done {
+  readonly revision: number;
+  readonly foreseen?: Foreseen;
+}
+
 /**
- * Runs a mutation for an asker who may. What follows from the answer is read anew, so that it shows what was written.
+ * Runs a mutation for an asker who may. What follows from the answer is read anew, so that it shows what was written, or
+ * foreseen.
+ * @param success the union's member for what `work` did
  * @param members the errors that the result's union has; others are thrown on
  */
-export async function answering<T, Name extends ErrorName>(
+export async function answering<Success extends string, T extends Done, Name extends ErrorName>(
   context: Context,
   info: GraphQLResolveInfo,
+  success: Success,
   members: readonly Name[],
   work: (actor: Actor) => Promise<T>,
-): Promise<T | Refused<Name>> {
+): Promise<Member<Success, T> | Refused<Name>> {
   try {
     const needs = roleNeeded(info);
     if (!hasRole(context.viewer.role, needs)) throw forbidden(info.fieldName, context, needs);
-    return await work(context.viewer);
+    const answer = await work(context.viewer);
+    context.readAnew({ foreseen: answer.foreseen });
+    return { ...answer, member: success };
   } catch (error) {
     const refused = refusedBy(error);
     if (refused === undefined || !members.some((name) => name === refused.member)) throw error;

@@ -2,7 +2,6 @@
 import type { ClaimAnswer } from '../../alliances/alliances.ts';
 import { builder } from '../builder.ts';
 import { loadRequired } from '../connections.ts';
-import type { Context } from '../context.ts';
 import * as enums from '../enums.ts';
 import * as refs from '../refs.ts';
 import { answering, type Member, needing } from './answering.ts';
@@ -47,9 +46,7 @@ builder.mutationFields((t) => ({
       reason: t.arg.string({ required: true, description: reasonDescription }),
     },
     resolve: (_root, { id, ...given }, context, info) =>
-      answering(context, info, everyError, async (actor) =>
-        success(context, await context.alliances.correctClaim(id, given, actor)),
-      ),
+      answering(context, info, 'ClaimSuccess', everyError, (actor) => context.alliances.correctClaim(id, given, actor)),
   }),
   retractClaim: t.field({
     type: ClaimResult,
@@ -64,8 +61,8 @@ builder.mutationFields((t) => ({
       reason: t.arg.string({ required: true, description: reasonDescription }),
     },
     resolve: (_root, { id, reason }, context, info) =>
-      answering(context, info, everyError, async (actor) =>
-        success(context, await context.alliances.retractClaim(id, reason, actor)),
+      answering(context, info, 'ClaimSuccess', everyError, (actor) =>
+        context.alliances.retractClaim(id, reason, actor),
       ),
   }),
   rankClaim: t.field({
@@ -81,9 +78,7 @@ builder.mutationFields((t) => ({
       reason: t.arg.string({ required: true, description: reasonDescription }),
     },
     resolve: (_root, { id, ...given }, context, info) =>
-      answering(context, info, everyError, async (actor) =>
-        success(context, await context.alliances.rankClaim(id, given, actor)),
-      ),
+      answering(context, info, 'ClaimSuccess', everyError, (actor) => context.alliances.rankClaim(id, given, actor)),
   }),
   reviewClaim: t.field({
     type: ClaimResult,
@@ -99,13 +94,6 @@ builder.mutationFields((t) => ({
       reason: t.arg.string({ description: reasonDescription }),
     },
     resolve: (_root, { id, ...given }, context, info) =>
-      answering(context, info, everyError, async (actor) =>
-        success(context, await context.alliances.reviewClaim(id, given, actor)),
-      ),
+      answering(context, info, 'ClaimSuccess', everyError, (actor) => context.alliances.reviewClaim(id, given, actor)),
   }),
 }));
-
-function success(context: Context, answer: ClaimAnswer) {
-  context.readAnew();
-  return { member: 'ClaimSuccess' as const, ...answer };
-}

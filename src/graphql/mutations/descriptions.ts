@@ -141,11 +141,9 @@ builder.mutationFields((t) => ({
     ),
     args: { input: t.arg({ type: SaveOrganizationInput, required: true, description: 'What is known of it.' }) },
     resolve: (_root, { input }, context, info) =>
-      answering(context, info, everyError, async (actor) => {
-        const { id, revision } = await context.alliances.saveOrganization(input, actor);
-        context.readAnew();
-        return { member: 'OrganizationSuccess' as const, id, revision };
-      }),
+      answering(context, info, 'OrganizationSuccess', everyError, (actor) =>
+        context.alliances.saveOrganization(input, actor),
+      ),
   }),
   saveModel: t.field({
     type: ModelResult,
@@ -156,10 +154,6 @@ builder.mutationFields((t) => ({
     ),
     args: { input: t.arg({ type: SaveModelInput, required: true, description: 'What is known of it.' }) },
     resolve: (_root, { input }, context, info) =>
-      answering(context, info, everyError, async (actor) => {
-        const { id, revision } = await context.alliances.saveModel(input, actor);
-        context.readAnew();
-        return { member: 'ModelSuccess' as const, id, revision };
-      }),
+      answering(context, info, 'ModelSuccess', everyError, (actor) => context.alliances.saveModel(input, actor)),
   }),
 }));

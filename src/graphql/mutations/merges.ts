@@ -30,50 +30,32 @@ const exactly =
   'Nothing is moved: claims keep what they named, also those recorded later, so that the merge can be undone exactly.';
 const reason = 'Why, for the log.';
 
-builder.mutationField('mergeOrganizations', (t) =>
-  t.field({
-    type: MergeResult,
-    nullable: true,
-    ...needing(
-      'REVIEWER',
-      `Lets one organisation answer for another that is the same: its ties, deals, models and names become the survivor’s, and its id ` +
-        `goes on answering with the survivor, whose own description stays. ${exactly}`,
-    ),
-    args: {
-      survivor: t.arg.id({ required: true, description: 'The id of the one that answers for both.' }),
-      duplicate: t.arg.id({ required: true, description: 'The id of the other.' }),
-      reason: t.arg.string({ required: true, description: reason }),
-    },
-    resolve: (_root, args, context, info) =>
-      answering(context, info, members, async (actor) => {
-        const answer = await context.alliances.mergeOrganizations(args, actor);
-        context.readAnew();
-        return { member: 'MergeSuccess' as const, ...answer };
-      }),
-  }),
-);
-
-builder.mutationField('mergeDeals', (t) =>
-  t.field({
-    type: MergeResult,
-    nullable: true,
-    ...needing(
-      'REVIEWER',
-      `Lets one deal answer for another that is the same: the claims about both make up the survivor. ${exactly}`,
-    ),
-    args: {
-      survivor: t.arg.id({ required: true, description: 'The id of the one that answers for both.' }),
-      duplicate: t.arg.id({ required: true, description: 'The id of the other.' }),
-      reason: t.arg.string({ required: true, description: reason }),
-    },
-    resolve: (_root, args, context, info) =>
-      answering(context, info, members, async (actor) => {
-        const answer = await context.alliances.mergeDeals(args, actor);
-        context.readAnew();
-        return { member: 'MergeSuccess' as const, ...answer };
-      }),
-  }),
-);
+for (const [name, description] of [
+  [
+    'mergeOrganizations',
+    `Lets one organisation answer for another that is the same: its ties, deals, models and names become the survivor’s, and its id ` +
+      `goes on answering with the survivor, whose own description stays. ${exactly}`,
+  ],
+  [
+    'mergeDeals',
+    `Lets one deal answer for another that is the same: the claims about both make up the survivor. ${exactly}`,
+  ],
+] as const) {
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: MergeResult,
+      nullable: true,
+      ...needing('REVIEWER', description),
+      args: {
+        survivor: t.arg.id({ required: true, description: 'The id of the one that answers for both.' }),
+        duplicate: t.arg.id({ required: true, description: 'The id of the other.' }),
+        reason: t.arg.string({ required: true, description: reason }),
+      },
+      resolve: (_root, args, context, info) =>
+        answering(context, info, 'MergeSuccess', members, (actor) => context.alliances[name](args, actor)),
+    }),
+  );
+}
 
 builder.mutationField('undoMerge', (t) =>
   t.field({
@@ -89,10 +71,6 @@ builder.mutationField('undoMerge', (t) =>
       reason: t.arg.string({ required: true, description: reason }),
     },
     resolve: (_root, args, context, info) =>
-      answering(context, info, members, async (actor) => {
-        const answer = await context.alliances.undoMerge(args, actor);
-        context.readAnew();
-        return { member: 'MergeSuccess' as const, ...answer };
-      }),
+      answering(context, info, 'MergeSuccess', members, (actor) => context.alliances.undoMerge(args, actor)),
   }),
 );

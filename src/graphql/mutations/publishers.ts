@@ -42,10 +42,8 @@ builder.mutationField('ratePublisher', (t) =>
       reason: t.arg.string({ required: true, description: 'Why, for the log: a sentence.' }),
     },
     resolve: (_root, { id, ...given }, context, info) =>
-      answering(context, info, ['ValidationError', 'NotFoundError', 'ForbiddenError'], async (actor) => {
-        const answer = await context.alliances.ratePublisher(id, given, actor);
-        context.readAnew();
-        return { member: 'PublisherSuccess' as const, ...answer };
-      }),
+      answering(context, info, 'PublisherSuccess', ['ValidationError', 'NotFoundError', 'ForbiddenError'], (actor) =>
+        context.alliances.ratePublisher(id, given, actor),
+      ),
   }),
 );

@@ -34,9 +34,8 @@ builder.mutationField('redact', (t) =>
       reason: t.arg.string({ required: true, description: 'Why, for the log: a sentence without the text itself.' }),
     },
     resolve: (_root, { id, reason }, context, info) =>
-      answering(context, info, ['NotFoundError', 'ForbiddenError'], async (actor) => {
-        const answer = await context.alliances.redact(id, reason, actor);
-        return { member: 'RedactSuccess' as const, ...answer };
-      }),
+      answering(context, info, 'RedactSuccess', ['NotFoundError', 'ForbiddenError'], (actor) =>
+        context.alliances.redact(id, reason, actor),
+      ),
   }),
 );

@@ -80,11 +80,9 @@ builder.mutationField('reportDeals', (t) =>
     ),
     args: { input: t.arg({ type: ReportDealsInput, required: true, description: 'The report and its claims.' }) },
     resolve: (_root, { input }, context, info) =>
-      answering(context, info, everyError, async (actor) => {
+      answering(context, info, 'ReportDealsSuccess', everyError, async (actor) => {
         requireClaims(input.claims);
-        const answer = await context.alliances.reportDeals(input, actor);
-        context.readAnew({ foreseen: answer.foreseen });
-        return { member: 'ReportDealsSuccess' as const, ...answer };
+        return context.alliances.reportDeals(input, actor);
       }),
   }),
 );
