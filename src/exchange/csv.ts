@@ -1,4 +1,5 @@
-/** Tables as CSV (RFC 4180): a header, then rows; quotes where a field holds a comma, a quote or a line break. */
+/** Small tables as CSV (RFC 4180), read whole and by the names in their first line. */
+import { CsvError, parse } from 'csv-parse/sync';
 
 export interface CsvRow {
   /** Where the row begins in the file, from 1. */
@@ -7,56 +8,49 @@ export interface CsvRow {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A row with what the parser knows of its place. */
+interface Read {
+  /** `lines`: of its end, from 1. */
+  readonly info: { readonly lines: number };
+  readonly record: readonly string[];
+}
+
 /**
  * Reads a table. Spaces around a field count for nothing, and empty lines are left out.
- * @throws RangeError with the line, where a quote stays open, a row has more fields than the header, or a column is missing.
+ * @throws RangeError with the line, where a quote stays open or stands within a field, a row has more fields than the header, or a column is missing.
  */
 export function readCsv(text: string, columns: readonly string[]): CsvRow[] {
-  const [header, ...rows] = cells(text.replace(/^\uFEFF/, ''));
+  const [header, ...rows] = filledRows(text);
   if (!header) throw new RangeError('The table is empty: its first line must name the columns.');
-  const missing = columns.filter((column) => !header.fields.includes(column));
+  const missing = columns.filter((column) => !header.cells.includes(column));
   if (missing.length > 0) throw new RangeError(`The first line must name the columns ${missing.join(', ')}.`);
-  return rows.map(({ line, fields }) => {
-    if (fields.length > header.fields.length) {
+  return rows.map(({ line, cells }) => {
+    if (cells.length > header.cells.length) {
       throw new RangeError(`Line ${line} has more fields than the first line: put a field with a comma in quotes.`);
     }
-    return { line, fields: Object.fromEntries(header.fields.map((name, index) => [name, fields[index] ?? ''])) };
+    return { line, fields: Object.fromEntries(header.cells.map((name, index) => [name, cells[index] ?? ''])) };
   });
 }
 
-function cells(text: string): { line: number; fields: string[] }[] {
-  const rows: { line: number; fields: string[] }[] = [];
-  let line = 1;
-  let at = 0;
-  while (at < text.length) {
-    const begins = line;
-    const fields: string[] = [];
-    for (let last = false; !last; ) {
-      const field = readField(text, at, begins);
-      fields.push(field.value);
-      line += field.value.split('\n').length - 1;
-      last = text[field.end] !== ',';
-      at = field.end + 1;
-    }
-    line += 1;
-    if (fields.some((field) => field !== '')) rows.push({ line: begins, fields });
-  }
-  return rows;
+/** Rows with anything in them. */
+function filledRows(text: string): { line: number; cells: readonly string[] }[] {
+  return parsed(text)
+    .filter(({ record }) => record.some((cell) => cell !== ''))
+    .map(({ info, record }) => {
+      const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+      return { line: info.lines - breaks, cells: record };
+    });
 }
 
-/** One field from `at`; `end` is where its comma or line break stands. */
-function readField(text: string, at: number, line: number): { value: string; end: number } {
-  const opening = /[^\S\n]*"/y;
-  opening.lastIndex = at;
-  if (!opening.test(text)) {
-    const rest = /[^,\n]*/y;
-    rest.lastIndex = at;
-    const value = rest.exec(text)?.[0] ?? '';
-    return { value: value.trim(), end: at + value.length };
+function parsed(text: string): Read[] {
+  const form = { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true } as const;
+  try {
+    // With `info` the rows come with their places, which its types do not say.
+    return parse(text, { ...form, info: true }) as unknown as Read[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new RangeError(
+      `Line ${error.lines} has a quote that is not closed before the next comma: put the field in quotes, and double those in it.`,
+    );
   }
-  const quoted = /((?:[^"]|"")*)"[^\S\n]*(?=[,\n]|$)/y;
-  quoted.lastIndex = opening.lastIndex;
-  const found = quoted.exec(text);
-  if (!found) throw new RangeError(`Line ${line} has a quote that is not closed before the next comma.`);
-  return { value: (found[1] ?? '').replaceAll('""', '"').trim(), end: quoted.lastIndex };
 }

@@ -15,8 +15,13 @@ describe('a table', () => {
     ]);
   });
 
+  test('leaves out rows of empty cells alone', () => {
+    expect(readCsv('word,means\n , \n"",\na,b', ['word'])).toEqual([{ line: 4, fields: { word: 'a', means: 'b' } }]);
+  });
+
   test('is refused with the line where a quote stays open, a comma is too many or a column is missing', () => {
     expect(() => readCsv('word,means\na,"b\n', ['word'])).toThrow('Line 2 has a quote');
+    expect(() => readCsv('word,means\n"a\nb",c\n"d"e,f\n', ['word'])).toThrow('Line 4 has a quote');
     expect(() => readCsv('word,means\na,b,c\n', ['word'])).toThrow('Line 2 has more fields');
     expect(() => readCsv('word\na', ['word', 'means'])).toThrow('columns means');
     expect(() => readCsv('', ['word'])).toThrow('is empty');
