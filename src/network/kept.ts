@@ -1,13 +1,11 @@
 /** Answers that follow from a snapshot alone, kept as long as it is there: what one reader had worked out, the next need not. */
 import type { Snapshot } from './snapshot.ts';
 
-export interface Kept<T> {
-  /**
-   * What `workOut` gives, of the snapshot and for the key: at once where it was asked lately, and once for all who ask
-   * at the same time. A failure is not kept; whoever waited for it works it out on their own.
-   */
-  (snapshot: Snapshot, key: string, workOut: () => Promise<T>): Promise<T>;
-}
+/**
+ * What `workOut` gives, of the snapshot and for the key: at once where it was asked lately, and once for all who ask
+ * at the same time. A failure is not kept; whoever waited for it works it out on their own.
+ */
+export type Kept<T> = (snapshot: Snapshot, key: string, workOut: () => Promise<T>) => Promise<T>;
 
 /** Keeps the `most` answers of each snapshot that were asked for last. The key says all that the answer depends on. */
 export function createKept<T>(most: number): Kept<T> {
