@@ -12,7 +12,8 @@ export interface Cors {
 }
 
 const METHODS = 'GET, HEAD, POST';
-const TAKEN = 'accept, content-type, if-none-match, min-revision';
+/** `last-event-id`: where a subscription goes on after a lost connection. */
+const TAKEN = 'accept, content-type, if-none-match, last-event-id, min-revision';
 const SHOWN = 'etag, content-disposition, retry-after, x-request-id';
 
 /** @param origins `https://dashboards.example`, or `*` alone for every page; none: nothing is said of it */

@@ -63,6 +63,11 @@ describe('a page of another site', () => {
     }
   });
 
+  it('may go on with a subscription after the last event that it had', async () => {
+    const { headers } = await get(`${served.url}/graphql`, preflight(DASHBOARD), 'OPTIONS');
+    expect(headers['access-control-allow-headers']).toContain('last-event-id');
+  });
+
   it('of an origin that is not listed is permitted nothing before it asks', async () => {
     const { headers } = await get(`${served.url}/export/gexf`, preflight(STRANGER), 'OPTIONS');
     expect(headers['access-control-allow-origin']).toBeUndefined();
