@@ -1,5 +1,6 @@
 /** The log of changes, page by page and as it grows. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AccessError } from '../../src/access/errors.ts';
 import type { Alliances } from '../../src/alliances/alliances.ts';
 import { createAlliances } from '../../src/alliances/create-alliances.ts';
 import type { Viewer } from '../../src/alliances/reader.ts';
@@ -240,14 +241,16 @@ onEveryEngine('the log of changes', (engine) => {
       logger: { error: () => undefined },
       viewerOf(_request, options) {
         asked.push(options);
-        if (options?.again === true) throw new Error('revoked');
+        if (options?.again === true) throw new AccessError('UNAUTHENTICATED', 'This token was revoked.');
         return viewer;
       },
     });
     const reader = await subscribe(everything);
     await reportOn(alliances, 'a');
     const last = await reader.next();
-    expect(last?.data).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] });
+    expect(last?.data).toMatchObject({
+      errors: [{ message: 'This token was revoked.', extensions: { code: 'UNAUTHENTICATED' } }],
+    });
     expect(last?.data.data).toBeUndefined();
     expect(await reader.next()).toMatchObject({ event: 'complete' });
   });
