@@ -1,10 +1,11 @@
 /** Backups by the clock, of the embedded engine: where nothing else looks after the file. */
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Alliances } from '../alliances/alliances.ts';
 import { writeBackup } from '../alliances/backup/write-backup.ts';
 import type { Config } from '../config.ts';
+import { makeFolder } from '../store/folder.ts';
 import { backupName, backupsIn, writePacked } from './backup-files.ts';
 
 /**
@@ -51,7 +52,7 @@ export async function backUpWhenDue(
   const { revision } = alliances;
   if (revision === 0) return null;
   if (newest && (newest.revision === revision || now - newest.at < everyHours * 3_600_000)) return null;
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const at = new Date(now).toISOString();
   const path = join(folder, backupName(at, revision));
   await writePacked(path, (write) => writeBackup(alliances.store, { write, now: at }));

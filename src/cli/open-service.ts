@@ -1,5 +1,4 @@
 /** Puts the service together by the configuration: store, migrations, tie index, alliances. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Alliances, Clock } from '../alliances/alliances.ts';
@@ -8,6 +7,7 @@ import type { Config } from '../config.ts';
 import { createTieIndex } from '../network/tie-index.ts';
 import { observedStore } from '../observe/observed-store.ts';
 import type { Observer } from '../observe/observer.ts';
+import { makeFolder } from '../store/folder.ts';
 import { openGrafeo } from '../store/grafeo.ts';
 import { migrate } from '../store/migrations.ts';
 import { openNeo4j } from '../store/neo4j.ts';
@@ -46,7 +46,7 @@ async function openStore(config: Config, logger: Logger): Promise<GraphStore> {
     return openNeo4j({ ...server, database: database ?? undefined, log: (level, message) => logger[level](message) });
   }
   try {
-    await mkdir(config.dataDir, { recursive: true });
+    makeFolder(config.dataDir);
   } catch (cause) {
     throw new StoreUnavailableError(
       `The folder ${config.dataDir} cannot be made or written; choose another with --data-dir or DATA_DIR.`,

@@ -1,8 +1,9 @@
 /** The graph in one file of this process: Grafeo, embedded, behind the fences that it needs. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
+import { makeFolder } from './folder.ts';
 import { ping } from './ping.ts';
 import { prepareQueries, statementsOf } from './queries.ts';
 import {
@@ -155,7 +156,7 @@ function openDatabase(path: string, checkpointBytes: number): GrafeoDB {
   if (path === ':memory:') return grafeo.GrafeoDB.create();
   const folder = dirname(path);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new StoreUnavailableError(

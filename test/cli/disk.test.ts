@@ -1,6 +1,6 @@
 /** The embedded engine on a disk that refuses: nothing is acknowledged that is not there, reads go on, and each error says what to do. */
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run, type Served, serve, temporaryFolder } from '../support/program.ts';
@@ -85,9 +85,16 @@ describe('a folder that cannot be written', () => {
     expect(said.trim()).toMatch(new RegExp(`^The folder ${path} cannot be (made or )?written.*\\.$`));
   };
 
-  test.skipIf(process.platform !== 'linux')('for nobody can make it is named, in one sentence', () =>
-    refuses('/sys/alliances'),
+  test.skipIf(process.platform !== 'linux').each(['/sys/alliances', '/proc/alliances', '/proc/1/alliances/graph'])(
+    'for nobody can make it is named, in one sentence: %s',
+    refuses,
   );
+
+  test('for a file is in its place is named, in one sentence', async () => {
+    const path = join(folder.path, 'file');
+    await writeFile(path, '');
+    await refuses(path);
+  });
 
   // Nothing is read-only to root.
   if (process.getuid?.() !== 0) {
