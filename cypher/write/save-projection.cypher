@@ -16,7 +16,7 @@
    endedPositions: [{id: 'position:1', target: 'organization:leapmotor'}],
    positions: [{holder: 'organization:tesla', target: 'organization:saic-motor', values: {id: 'stake:new', right: 'EQUITY', planned: false, body: '{}'}}],
    revisedOrganizations: ['organization:tesla'], revisedModels: ['model:leapmotor-c11'], revisedDeals: ['deal:tesla-group'],
-   newcomers: [{id: 'organization:new', latin: 'tesla'}], succeeding: [1], merging: [1], requests: [{values: {id: 'request:new', hash: 'h', answer: '{}'}}],
+   newcomers: [{id: 'organization:new', latin: 'tesla'}], overtaking: [1], merging: [1], requests: [{values: {id: 'request:new', hash: 'h', answer: '{}'}}],
    changes: [
      {number: 1, subjects: {organizations: ['organization:tesla'], models: ['model:leapmotor-c11'], publishers: ['publisher:reuters'], reports: ['report:1'], claims: ['claim:1'], deals: ['deal:tesla-group'], merges: ['merge:1']},
       values: {at: '2026-01-01T00:00:00Z', by: 'Rosa', kind: 'UPDATED', summary: 'One', subjects: ['organization:tesla'], deals: [], organizations: [], targets: [], fields: '[]'}},
@@ -38,19 +38,19 @@ CALL () { UNWIND $endedPositions AS row MATCH (:Organization {id: row.target})<-
 CALL () { UNWIND $positions AS row MATCH (a:Organization {id: row.holder}) MATCH (b:Organization {id: row.target}) CREATE (a)-[p:HOLDS]->(b) SET p = row.values } // if $positions
 MERGE (sequence:Sequence {id: 'changes'})
 SET sequence.value = coalesce(sequence.value, 0) + size($changes)
-WITH sequence.value AS last, coalesce(sequence.merged, 0) AS merged, coalesce(sequence.succeeded, 0) AS succeeded
-CALL (last) { UNWIND $succeeding AS one MATCH (counter:Sequence {id: 'changes'}) SET counter.succeeded = last } // if $succeeding
+WITH sequence.value AS last, coalesce(sequence.merged, 0) AS merged, coalesce(sequence.overtook, 0) AS overtook
+CALL (last) { UNWIND $overtaking AS one MATCH (counter:Sequence {id: 'changes'}) SET counter.overtook = last } // if $overtaking
 CALL () { UNWIND $newcomers AS row MATCH (name:Name {latin: row.latin})-[:NAMES]->(other) WHERE other.id <> row.id RETURN collect(other.id) AS namesakes }
 CALL (last) { UNWIND $merging AS one MATCH (counter:Sequence {id: 'changes'}) SET counter.merged = last } // if $merging
 CALL (last) { UNWIND $revisedOrganizations AS id MATCH (node:Organization {id: id}) SET node.revision = last } // if $revisedOrganizations
 CALL (last) { UNWIND $revisedModels AS id MATCH (node:Model {id: id}) SET node.revision = last } // if $revisedModels
 CALL (last) { UNWIND $revisedDeals AS id MATCH (node:Deal {id: id}) SET node.revision = last } // if $revisedDeals
 CALL (last) { UNWIND $requests AS row CREATE (request:Request) SET request = row.values, request.revision = last } // if $requests
-WITH last, merged, succeeded, namesakes, last - size($changes) AS before
+WITH last, merged, overtook, namesakes, last - size($changes) AS before
 UNWIND $changes AS row
 CREATE (change:Change)
 SET change = row.values, change.sequence = before + row.number, change.id = 'change:' + toString(before + row.number)
-WITH last, merged, succeeded, namesakes, change, row.subjects AS subjects
+WITH last, merged, overtook, namesakes, change, row.subjects AS subjects
 CALL (change, subjects) { UNWIND subjects.organizations AS id MATCH (node:Organization {id: id}) CREATE (change)-[:TOUCHED]->(node) }
 CALL (change, subjects) { UNWIND subjects.deals AS id MATCH (node:Deal {id: id}) CREATE (change)-[:TOUCHED]->(node) }
 CALL (change, subjects) { UNWIND subjects.claims AS id MATCH (node:Claim {id: id}) CREATE (change)-[:TOUCHED]->(node) }
@@ -58,4 +58,4 @@ CALL (change, subjects) { UNWIND subjects.reports AS id MATCH (node:Report {id: 
 CALL (change, subjects) { UNWIND subjects.models AS id MATCH (node:Model {id: id}) CREATE (change)-[:TOUCHED]->(node) }
 CALL (change, subjects) { UNWIND subjects.publishers AS id MATCH (node:Publisher {id: id}) CREATE (change)-[:TOUCHED]->(node) }
 CALL (change, subjects) { UNWIND subjects.merges AS id MATCH (node:`Merge` {id: id}) CREATE (change)-[:TOUCHED]->(node) }
-RETURN last AS revision, merged AS merged, succeeded AS succeeded, namesakes AS namesakes
+RETURN last AS revision, merged AS merged, overtook AS overtook, namesakes AS namesakes

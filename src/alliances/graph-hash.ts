@@ -25,7 +25,7 @@ export async function graphParts(store: GraphStore): Promise<string[]> {
 }
 
 /** How often the ties were made anew here, and which changes made writers begin again that had not heard of them. */
-const ownProperties: ReadonlySet<string> = new Set(['made', 'merged', 'succeeded']);
+const ownProperties: ReadonlySet<string> = new Set(['made', 'merged', 'overtook']);
 
 /** Absent and null are the same; keys are sorted. */
 function inOrder(properties: Readonly<Record<string, unknown>>): [string, unknown][] {

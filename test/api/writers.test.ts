@@ -2,8 +2,21 @@
 import { expect, test } from 'vitest';
 import type { Alliances } from '../../src/alliances/alliances.ts';
 import { checkGraph } from '../../src/alliances/check.ts';
-import { onEveryEngine } from '../support/engines.ts';
-import { claim, openService, party, readerOf, report, stake, tiesToday } from '../support/reporting.ts';
+import { removeStarterData } from '../../src/alliances/starter-data.ts';
+import { onEveryEngine, onNeo4j } from '../support/engines.ts';
+import {
+  claim,
+  interruptedAfter,
+  openService,
+  party,
+  readerOf,
+  report,
+  rosa,
+  stake,
+  TODAY,
+  tiesToday,
+  tieText,
+} from '../support/reporting.ts';
 
 const WRITERS = 8;
 const REPORTS = 6;
@@ -107,6 +120,83 @@ onEveryEngine('writers at once', (engine) => {
     for (const each of services) await each.close();
   }, 120_000);
 });
+
+onNeo4j('writers in two processes', (engine) => {
+  const daily = (page: string, name: string) =>
+    report(page, [claim({ parties: [party(name), party('Renault')] })], { publisher: 'Daily' });
+
+  /** What both know when each has heard of the other's changes. */
+  async function knownToBoth(services: readonly [Alliances, Alliances]) {
+    const last = Math.max(...services.map(({ revision }) => revision));
+    for (const each of services) await expect.poll(() => each.revision, { timeout: 10_000 }).toBe(last);
+    const [service] = services;
+    const snapshot = readerOf(service).snapshot;
+    const findings = await checkGraph({ store: service.store, snapshot });
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const ties = snapshot.ties({ at: { asOf: TODAY, knownAt: TODAY }, level: 'AS_REPORTED' });
+    for (const each of services) await each.close();
+    return ties.map((tie) => `${tieText(service, tie)}, ${tie.strength}`).sort();
+  }
+
+  test('weigh a report by what its publisher is rated while it is recorded', async () => {
+    const service = await openService(await engine.open());
+    await service.reportDeals(daily('1', 'Ford'), rosa);
+    const rate = () => service.ratePublisher('publisher:daily', { reliability: 'A', reason: 'Checked.' }, rosa);
+    const other = await openService(interruptedAfter(await engine.reopen(), 'write/look-up', rate));
+    await other.reportDeals(daily('2', 'Volvo'), rosa);
+    expect(await knownToBoth([service, other])).toEqual([
+      'Ford PARTNERS Renault, 0.45',
+      'Renault PARTNERS Volvo, 0.45',
+    ]);
+  }, 60_000);
+
+  test('weigh a report by what its publisher is about to be rated', async () => {
+    const service = await openService(await engine.open());
+    await service.reportDeals(daily('1', 'Ford'), rosa);
+    const started: Promise<unknown>[] = [];
+    const other = await openService(
+      interruptedAfter(await engine.reopen(), 'curate/publisher', async () => {
+        started.push(service.reportDeals(daily('2', 'Volvo'), rosa));
+        await oneOrAMoment(started);
+      }),
+    );
+    await other.ratePublisher('publisher:daily', { reliability: 'A', reason: 'Checked.' }, rosa);
+    await Promise.all(started);
+    expect(await knownToBoth([service, other])).toEqual([
+      'Ford PARTNERS Renault, 0.45',
+      'Renault PARTNERS Volvo, 0.45',
+    ]);
+  }, 60_000);
+
+  test('keep whom a report names that is recorded while the starter data are taken out', async () => {
+    const service = await openService(await engine.open());
+    await service.reportDeals(daily('1', 'Ford'), { name: null });
+    const remove = () => removeStarterData(service, { actor: rosa });
+    const other = await openService(interruptedAfter(await engine.reopen(), 'write/look-up', remove));
+    await other.reportDeals(daily('2', 'Ford'), rosa);
+    expect(await knownToBoth([service, other])).toEqual(['Ford PARTNERS Renault, 0.36']);
+  }, 60_000);
+
+  test('keep whom a report names that is about to be recorded when the starter data are taken out', async () => {
+    const service = await openService(await engine.open());
+    await service.reportDeals(daily('1', 'Ford'), { name: null });
+    const started: Promise<unknown>[] = [];
+    const other = await openService(
+      interruptedAfter(await engine.reopen(), 'starter-data/claims', async () => {
+        started.push(service.reportDeals(daily('2', 'Ford'), rosa));
+        await oneOrAMoment(started);
+      }),
+    );
+    await removeStarterData(other, { actor: rosa });
+    await Promise.all(started);
+    expect(await knownToBoth([service, other])).toEqual(['Ford PARTNERS Renault, 0.36']);
+  }, 60_000);
+});
+
+/** Until the write is over, or for so long that one which waits for nobody would be. */
+async function oneOrAMoment(started: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.race([...started, new Promise((done) => setTimeout(done, 1_000))]);
+}
 
 function held(key: string, percent: number) {
   return claim({

@@ -115,3 +115,25 @@ export function countingWrites(store: GraphStore): { store: GraphStore; statemen
   };
   return counting;
 }
+
+/** A store on which `meanwhile` happens once, right after the first statement of that query. */
+export function interruptedAfter(store: GraphStore, query: string, meanwhile: () => Promise<unknown>): GraphStore {
+  let isOver = false;
+  return Object.create(store, {
+    write: {
+      value: <T>(work: (transaction: Transaction) => Promise<T>) =>
+        store.write((transaction) =>
+          work({
+            async run(asked, parameters) {
+              const rows = await transaction.run(asked, parameters);
+              if (asked.name === query && !isOver) {
+                isOver = true;
+                await meanwhile();
+              }
+              return rows;
+            },
+          }),
+        ),
+    },
+  }) as GraphStore;
+}

@@ -23,6 +23,8 @@ export async function ratePublisher(
   const reason = fields.requiredText(given.reason, ['reason'], longest.title);
   fields.finish();
   return ledger.write(async (entry) => {
+    // A report of this publisher that somebody else is about to record must not go by the rating of before.
+    await entry.holdOthers();
     const [known] = id.isWellFormed() ? await entry.transaction.run(publisherAsItIs, { id }) : [];
     if (known === undefined) {
       throw new NotFoundError(`There is no publisher with the id ${id}. Look it up by name.`, id, ['id']);

@@ -160,17 +160,17 @@ export const saveProjection = defineQuery({
     requests: rows,
     /** Organisations and models that were created because nothing had their names. */
     newcomers: z.array(z.object({ id: z.string(), latin: z.string() })),
-    /** One item where the write adds or changes a succession. */
-    succeeding: z.array(z.literal(1)).optional(),
+    /** One item where writes that began before this one was finished begin again. */
+    overtaking: z.array(z.literal(1)).optional(),
     /** One item where the write makes or undoes a merge. */
     merging: z.array(z.literal(1)).optional(),
     changes: z.array(properties),
   }),
   /**
-   * `merged` and `succeeded`: the numbers of the last changes before this one that made or undid a merge, or added or changed
-   * a succession; 0: none. `namesakes`: what else goes by the names of the newcomers.
+   * `merged` and `overtook`: the numbers of the last changes before this one that made or undid a merge, or let writes under
+   * way begin again; 0: none. `namesakes`: what else goes by the names of the newcomers.
    */
-  row: z.object({ revision: z.int(), merged: z.int(), succeeded: z.int(), namesakes: ids }),
+  row: z.object({ revision: z.int(), merged: z.int(), overtook: z.int(), namesakes: ids }),
 });
 
 /** Relations that start at these models. */

@@ -23,6 +23,8 @@ export interface Removed {
 /** One write: all of it or nothing. */
 export async function removeWhatServiceRecorded(alliances: Alliances, actor: Actor): Promise<Removed> {
   const plan = await alliances.ledger.write(async (entry) => {
+    // A claim about what goes that somebody else is about to record must not be missed.
+    await entry.holdOthers();
     const planned = await planRemoval(entry.transaction);
     if (planned.claims.size + planned.reports.size + planned.organizations.size === 0) return planned;
     const stage = createStage();

@@ -20,7 +20,7 @@ export interface Ledger {
   readonly redirects: Redirects;
   /**
    * Runs `work` in one transaction, and brings what it saved into the index. `work` may run more than once: again where
-   * another writer created or named the same node first, merged some, or added a succession.
+   * another writer created or named the same node first, merged some, or held the others.
    */
   write<T>(work: (entry: Entry) => Promise<T>, options?: { readonly dryRun?: boolean }): Promise<T>;
 }
@@ -37,7 +37,7 @@ export interface Entry {
   readonly redirects: Redirects;
   /**
    * Lets no other write be finished before this one, for what is read from here on must be all there is; those under way
-   * begin again where they have read what this one changes.
+   * begin again once this one is saved, for what they have read may no longer be so.
    */
   holdOthers(): Promise<void>;
   /** Projects what the stage comes to; nothing is written yet. */
@@ -78,6 +78,7 @@ export function createLedger(options: {
     return store.write(async (transaction) => {
       let delta: IndexDelta | undefined;
       let changes = 1;
+      let held = false;
       const redirects = options.redirects();
       const since = lock ? revision() : undefined;
       const answer = await work({
@@ -85,6 +86,7 @@ export function createLedger(options: {
         locking: lock ? { lock } : {},
         redirects,
         async holdOthers() {
+          held = true;
           if (lock) await transaction.run(hold, {});
         },
         async project(stage) {
@@ -92,12 +94,12 @@ export function createLedger(options: {
         },
         async save(stage, outcome, { kind, summary }, actor, request) {
           const change = { at: clock.now(), by: actor.name, kind, summary };
-          delta = await save(transaction, stage, outcome, change, { request, fewTexts, since });
+          delta = await save(transaction, stage, outcome, change, { request, fewTexts, since, held });
           return delta?.revision ?? revision();
         },
         async saveParts(stage, outcome, parts, actor) {
           const change = { at: clock.now(), by: actor.name, kind: 'UPDATED', summary: '' } as const;
-          delta = await save(transaction, stage, outcome, change, { parts, fewTexts, since });
+          delta = await save(transaction, stage, outcome, change, { parts, fewTexts, since, held });
           changes = parts.length;
           return delta?.revision ?? revision();
         },

@@ -26,7 +26,7 @@ export interface SavedRequest {
   readonly answer: string;
 }
 
-/** Another writer added a succession, or named the same newcomer, that this write does not know of: read and write again. */
+/** Another writer changed what all others have to know, or named the same newcomer: read and write again. */
 export class OvertakenError extends Error {
   override readonly name = 'OvertakenError';
 }
@@ -47,6 +47,8 @@ export interface SaveOptions {
   readonly fewTexts?: boolean;
   /** Where others write at the same time: the number of the last change that was known when the write began. */
   readonly since?: number | undefined;
+  /** Whether it has held the others since before it read: those under way begin again. */
+  readonly held?: boolean;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function save(
   stage: Stage,
   outcome: Outcome,
   change: ChangeDraft,
-  { request, parts, fewTexts = false, since }: SaveOptions = {},
+  { request, parts, fewTexts = false, since, held = false }: SaveOptions = {},
 ): Promise<IndexDelta | undefined> {
   stageDeals(stage, outcome);
   const { kind, summary } = change;
@@ -73,23 +75,23 @@ export async function save(
     ...(fewTexts ? wholeProjectionGroups(sections) : sections),
     ...(request && { requests: [{ values: { ...request } }] }),
     ...(stage.merging && { merging: [1] }),
-    ...(stage.successions.length > 0 && { succeeding: [1] }),
+    ...(held && { overtaking: [1] }),
     newcomers: since === undefined ? [] : [...stage.newcomers].map(([id, latin]) => ({ id, latin })),
     changes,
   });
   // Read under the lock of the counter: no merge can come between this and the end of the write.
   if (saved && saved.merged > outcome.redirects.before.revision) throw new StaleRedirectsError('Merges have changed.');
-  if (saved && since !== undefined) guardOvertaken(stage, saved, since);
+  if (saved && since !== undefined) guardOvertaken(stage, saved, held ? saved.overtook : since);
   return saved && deltaOf(stage, outcome, saved.revision);
 }
 
-/** Read under the lock of the counter as well. A write that adds a succession itself has held it since before it looked for deals. */
+/** Read under the lock of the counter as well; `since`: the number of the last change that this write has to know of. */
 function guardOvertaken(
-  { created, newcomers, successions }: Stage,
-  { succeeded, namesakes }: { readonly succeeded: number; readonly namesakes: readonly string[] },
+  { created, newcomers }: Stage,
+  { overtook, namesakes }: { readonly overtook: number; readonly namesakes: readonly string[] },
   since: number,
 ): void {
-  if (succeeded > since && successions.length === 0) throw new OvertakenError('Successions have changed.');
+  if (overtook > since) throw new OvertakenError('Another write has changed what this one has read.');
   const kinds = new Set([...newcomers.keys()].map(kindOf));
   if (namesakes.some((id) => kinds.has(kindOf(id)) && !created.includes(id))) {
     throw new OvertakenError('A newcomer was named by another writer.');
