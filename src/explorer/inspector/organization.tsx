@@ -65,7 +65,7 @@ export function Organization({ of: it }: { readonly of: OrganizationDetails }) {
                 )),
               ),
           ],
-          ['Last reported', it.lastReported && dayInWords(it.lastReported)],
+          ['Last heard of', it.lastReported && dayInWords(it.lastReported)],
           [
             'Identifiers',
             it.identifiers.length > 0 &&

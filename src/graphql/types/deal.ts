@@ -138,13 +138,15 @@ builder.objectType(refs.Deal, {
     firstReported: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The day of the first report; null where only an editor’s statements speak.',
+      description:
+        'The day of the first report, of one without a date the day on which it was retrieved; null where only an editor’s statements speak.',
       resolve: async (deal, _args, context, info) => (await reported(deal, context, info)).first,
     }),
     lastReported: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The day of the latest report: nothing ends by silence, but this tells how old the news is.',
+      description:
+        'The day of the latest report, of one without a date the day on which it was retrieved: nothing ends by silence, but this tells when the deal was last heard of.',
       resolve: async (deal, _args, context, info) => (await reported(deal, context, info)).last,
     }),
     changes: t.connection(

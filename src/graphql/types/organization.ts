@@ -201,13 +201,15 @@ builder.objectType(refs.Organization, {
     firstReported: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The day of the first report of a deal of its; null where only an editor’s statements speak.',
+      description:
+        'The day of the first report of a deal of its, of one without a date the day on which it was retrieved; null where only an editor’s statements speak.',
       resolve: ({ id }, _args, context, info) => reported(id, context, momentOf(null, context, info).knownAt).first,
     }),
     lastReported: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The day of the latest report of a deal of its.',
+      description:
+        'The day of the latest report of a deal of its, of one without a date the day on which it was retrieved.',
       resolve: ({ id }, _args, context, info) => reported(id, context, momentOf(null, context, info).knownAt).last,
     }),
     changes: t.connection(
