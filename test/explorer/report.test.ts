@@ -100,6 +100,15 @@ inBrowser('who reports a deal in the explorer', (explorer) => {
     expect(await page.getByLabel('Address').inputValue()).toBe('https://daily-motor.example/toyota-leapmotor');
     await page.getByRole('button', { name: 'Add a dated step' }).click();
     await row(page, 'Dated step 1').getByLabel('On', { exact: true }).fill('2026-03-10');
+    await row(page, 'Company 2').getByText('Joined later, or left').click();
+    await row(page, 'Company 2').getByLabel('Joined', { exact: true }).fill('in spring');
+    await page.getByText('How far to trust it').click();
+    await page.getByLabel('The source').selectOption('B');
+    await page.getByLabel('What it says here').selectOption('PROBABLY_TRUE');
+    await attempt(page);
+    await page.locator('#at-claims-0-parties-1-from-more').getByText('is not a date').waitFor();
+    await look(page, 'report-folds', 'at-claims-0');
+    await row(page, 'Company 2').getByLabel('Joined', { exact: true }).fill('2026-03');
     await attempt(page);
     await page.getByRole('heading', { name: 'Recording it would change this' }).waitFor();
     await page.getByRole('heading', { name: '1 tie formed' }).waitFor();
@@ -124,7 +133,15 @@ inBrowser('who reports a deal in the explorer', (explorer) => {
       .getByRole('row', { name: /(Toyota.*Leapmotor|Leapmotor.*Toyota)/ })
       .first()
       .waitFor();
-    // Two answers with status 400, which the browser notes.
+    const { body } = await service.ask(
+      '{ claims(first: 5) { nodes { summary reliability credibility parties { from { edtf } } } } }',
+    );
+    expect(
+      body.data?.claims.nodes.find(({ summary }: { summary: string }) => summary.startsWith('Toyota and Leapmotor')),
+    ).toMatchObject({
+      ...{ reliability: 'B', credibility: 'PROBABLY_TRUE', parties: [{ from: null }, { from: { edtf: '2026-03' } }] },
+    });
+    // Three answers with status 400, which the browser notes.
     expect(complaints.filter((text) => !text.includes('400'))).toEqual([]);
   });
 

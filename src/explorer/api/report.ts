@@ -3,8 +3,10 @@ import type {
   Activity,
   DealRelation,
   DealType,
+  InformationCredibility,
   PartyComment,
   PartyRole,
+  SourceReliability,
   Stage,
   StakeRight,
 } from '../../domain/vocabulary.ts';
@@ -74,6 +76,8 @@ export interface ClaimInput {
     readonly organization: OrganizationReference;
     readonly role: PartyRole;
     readonly comment?: PartyComment;
+    readonly from?: string;
+    readonly until?: string;
   }[];
   readonly jointVenture?: OrganizationReference;
   readonly stakes?: readonly {
@@ -90,6 +94,8 @@ export interface ClaimInput {
   readonly summary: string;
   readonly quote?: string;
   readonly attributedTo?: readonly string[];
+  readonly reliability?: SourceReliability;
+  readonly credibility?: InformationCredibility;
 }
 export interface ReportInput {
   readonly report: {

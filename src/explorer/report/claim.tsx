@@ -1,6 +1,15 @@
 /** One claim: what the article says of one deal. What every claim has stands first, the rest can be opened. */
 import type { JSX } from 'preact';
-import { type Activity, activities, type DealType, type Stage, stages } from '../../domain/vocabulary.ts';
+import {
+  type Activity,
+  activities,
+  type DealType,
+  type InformationCredibility,
+  informationCredibilities,
+  type SourceReliability,
+  type Stage,
+  stages,
+} from '../../domain/vocabulary.ts';
 import { dealTypeWords, inWords, stageWords } from '../ui/words.ts';
 import { type ClaimDraft, draft, removeClaim, setClaim } from './draft.ts';
 import { CheckField, ChoiceField, More, OrganizationField, TextField } from './fields.tsx';
@@ -13,6 +22,20 @@ const typeChoices = { '': 'Not said, or still talks', ...dealTypeWords } as cons
   DealType | '',
   string
 >;
+const reliabilityChoices = {
+  '': 'As its publisher is rated',
+  ...{ A: 'A: completely reliable', B: 'B: usually reliable', C: 'C: fairly reliable', D: 'D: not usually reliable' },
+  ...{ E: 'E: unreliable', F: 'F: cannot be judged' },
+} as const satisfies Record<SourceReliability | '', string>;
+const credibilityChoices = {
+  '': 'Not judged',
+  CONFIRMED: 'Confirmed',
+  PROBABLY_TRUE: 'Probably true',
+  POSSIBLY_TRUE: 'Possibly true',
+  DOUBTFUL: 'Doubtful',
+  IMPROBABLE: 'Improbable',
+  CANNOT_BE_JUDGED: 'Cannot be judged',
+} as const satisfies Record<InformationCredibility | '', string>;
 const currencies = ['EUR', 'USD', 'CNY', 'JPY', 'GBP', 'KRW', 'INR', 'SEK'];
 
 interface Props {
@@ -82,6 +105,7 @@ export function Claim({ place, claim }: Props) {
         />
       </div>
       <Rare path={path} claim={claim} set={set} />
+      <Trust path={path} claim={claim} set={set} />
       {claims.length > 1 && (
         <button type="button" class="button is-small is-quiet" onClick={() => removeClaim(place)}>
           Remove deal {place + 1}
@@ -161,6 +185,32 @@ function Rare({ path, claim, set }: DetailsProps): JSX.Element {
         ))}
         <More path={`${path}.activities`} />
       </fieldset>
+    </details>
+  );
+}
+
+/** What whoever reports can say of the source, where they know better than its publisher's rating. */
+function Trust({ path, claim: { reliability, credibility }, set }: DetailsProps): JSX.Element {
+  return (
+    <details class="report-more" open={`${reliability}${credibility}` !== ''}>
+      <summary>How far to trust it</summary>
+      <div class="field-row">
+        <ChoiceField
+          path={`${path}.reliability`}
+          label="The source"
+          value={reliability}
+          words={reliabilityChoices}
+          onChoose={(next) => set({ reliability: next })}
+        />
+        <ChoiceField
+          path={`${path}.credibility`}
+          label="What it says here"
+          value={credibility}
+          words={credibilityChoices}
+          hint={credibility === '' ? undefined : informationCredibilities[credibility]}
+          onChoose={(next) => set({ credibility: next })}
+        />
+      </div>
     </details>
   );
 }

@@ -1,6 +1,15 @@
 /** What has been written into the form so far: kept in this browser until it is recorded. */
 import { computed, effect, signal } from '@preact/signals';
-import type { Activity, DealType, PartyComment, PartyRole, Stage, StakeRight } from '../../domain/vocabulary.ts';
+import type {
+  Activity,
+  DealType,
+  InformationCredibility,
+  PartyComment,
+  PartyRole,
+  SourceReliability,
+  Stage,
+  StakeRight,
+} from '../../domain/vocabulary.ts';
 import { store, stored } from '../state/preferences.ts';
 import { isNamed } from './input.ts';
 
@@ -14,6 +23,8 @@ export interface PartyDraft {
   readonly who: NamedDraft;
   readonly role: PartyRole;
   readonly comment: PartyComment | '';
+  readonly from: string;
+  readonly until: string;
 }
 
 export interface MilestoneDraft {
@@ -51,6 +62,9 @@ export interface ClaimDraft {
   readonly attributedTo: string;
   readonly summary: string;
   readonly quote: string;
+  /** Empty: as its publisher is rated. */
+  readonly reliability: SourceReliability | '';
+  readonly credibility: InformationCredibility | '';
 }
 
 export interface ArticleDraft {
@@ -69,14 +83,14 @@ export interface Draft {
 }
 
 export const nobody: NamedDraft = { name: '', id: null };
-export const emptyParty: PartyDraft = { who: nobody, role: 'PARTNER', comment: '' };
+export const emptyParty: PartyDraft = { who: nobody, role: 'PARTNER', comment: '', from: '', until: '' };
 export const emptyStake: StakeDraft = {
   ...{ holder: nobody, target: nobody, percent: '', planned: false, right: 'UNSPECIFIED', from: '' },
 };
 export const emptyClaim: ClaimDraft = {
   ...{ deal: null, confirmNew: false, parties: [emptyParty, emptyParty], stage: '', type: '' },
   ...{ milestones: [], activities: [], jointVenture: nobody, stakes: [], amount: '', currency: 'EUR' },
-  ...{ models: '', regions: '', attributedTo: '', summary: '', quote: '' },
+  ...{ models: '', regions: '', attributedTo: '', summary: '', quote: '', reliability: '', credibility: '' },
 };
 const emptyArticle: ArticleDraft = { url: '', title: '', publisher: '', published: '', language: '' };
 
@@ -140,7 +154,11 @@ function kept(): Draft | null {
     const read = JSON.parse(stored(STORED)) as Partial<Draft>;
     if (!Array.isArray(read.claims)) return null;
     // One that an older page wrote may lack what this one reads.
-    const claims = read.claims.map((claim: Partial<ClaimDraft>) => ({ ...emptyClaim, ...claim }));
+    const claims = read.claims.map((claim: Partial<ClaimDraft>) => ({
+      ...emptyClaim,
+      ...claim,
+      parties: (claim.parties ?? emptyClaim.parties).map((party) => ({ ...emptyParty, ...party })),
+    }));
     return { article: { ...emptyArticle, ...read.article }, claims, key: read.key ?? newKey() };
   } catch {
     return null;

@@ -76,9 +76,10 @@ function claimInput(claim: ClaimDraft): ClaimInput {
       milestones: claim.milestones.map((milestone) => ({ stage: milestone.stage, on: milestone.on.trim() })),
     }),
     ...(activities.length > 0 && { activities }),
-    parties: claim.parties
-      .filter(isNamed)
-      .map(({ who, role, comment }) => ({ organization: referenceTo(who), role, ...(comment !== '' && { comment }) })),
+    parties: claim.parties.filter(isNamed).map(({ who, role, comment, from, until }) => ({
+      ...{ organization: referenceTo(who), role, ...(comment !== '' && { comment }) },
+      ...{ ...said('from', from), ...said('until', until) },
+    })),
     ...(jointVenture.name.trim() !== '' && { jointVenture: referenceTo(jointVenture) }),
     ...(claim.stakes.length > 0 && {
       stakes: claim.stakes.map(({ holder, target, percent, right, planned, from }) => ({
@@ -92,6 +93,8 @@ function claimInput(claim: ClaimDraft): ClaimInput {
     ...(listOf(claim.attributedTo).length > 0 && { attributedTo: listOf(claim.attributedTo) }),
     summary: claim.summary.trim(),
     ...said('quote', claim.quote),
+    ...(claim.reliability !== '' && { reliability: claim.reliability }),
+    ...(claim.credibility !== '' && { credibility: claim.credibility }),
   };
 }
 

@@ -55,9 +55,35 @@ export function Parties({ path, rows, onChange }: RowsProps<PartyDraft>) {
             words={commentWords}
             onChoose={(comment) => set({ comment })}
           />
+          <Period path={`${path}.parties.${place}`} party={party} set={set} />
         </>
       )}
     </Rows>
+  );
+}
+
+interface PeriodProps {
+  readonly path: string;
+  readonly party: PartyDraft;
+  readonly set: (change: Partial<PartyDraft>) => void;
+}
+
+/** For who joined later than the others, or left. Open from the start where something is written in it. */
+function Period({ path, party: { from, until }, set }: PeriodProps) {
+  return (
+    <details class="report-more" open={`${from}${until}` !== ''}>
+      <summary>Joined later, or left</summary>
+      <div class="field-row">
+        <TextField
+          path={`${path}.from`}
+          label="Joined"
+          value={from}
+          hint="2023-10-26, 2023-10 or 2023"
+          onText={(text) => set({ from: text })}
+        />
+        <TextField path={`${path}.until`} label="Left" value={until} onText={(text) => set({ until: text })} />
+      </div>
+    </details>
   );
 }
 
