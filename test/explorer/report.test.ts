@@ -188,6 +188,12 @@ inBrowser('who reports a deal in the explorer', (explorer) => {
     await company(page, 1).fill('Suzuki');
     await company(page, 2).fill('BYD');
     await page.getByLabel('Where it stands').selectOption('NEGOTIATING');
+    await row(page, 'Company 2').getByText('Joined later, or left').click();
+    await row(page, 'Company 2').getByLabel('Joined', { exact: true }).fill('2026-03');
+    await page.getByRole('button', { name: 'Add a dated step' }).click();
+    await row(page, 'Dated step 1').getByLabel('On', { exact: true }).fill('2026-04-01');
+    await page.getByText('How far to trust it').click();
+    await page.getByLabel('What it says here').selectOption('DOUBTFUL');
     await page.getByLabel('What it says, in your own words').fill('Suzuki talks with BYD about a small car.');
     await page
       .getByRole('radio', { name: /another deal/ })
@@ -205,6 +211,9 @@ inBrowser('who reports a deal in the explorer', (explorer) => {
     expect(await reviewer.getByRole('link', { name: /Reuters, 2 April 2026/ }).getAttribute('href')).toBe(
       'https://daily-motor.example/suzuki-byd',
     );
+    for (const fact of ['BYD, as partner, joined March 2026', 'Negotiating 1 April 2026', 'Judged doubtful']) {
+      await reviewer.getByText(fact, { exact: true }).waitFor();
+    }
     await look(reviewer, 'review');
     await reviewer.getByRole('button', { name: /^Reject/ }).click();
     await reviewer.getByText('Say why it is rejected').waitFor();

@@ -202,8 +202,18 @@ export interface PendingClaim {
   readonly parties: readonly {
     readonly namedAs: string;
     readonly role: PartyRole;
+    readonly from: { readonly text: string } | null;
+    readonly until: { readonly text: string } | null;
     readonly organization: { readonly name: string };
   }[];
+  readonly milestones: readonly { readonly stage: Stage; readonly on: { readonly text: string } }[];
+  readonly jointVenture: { readonly name: string } | null;
+  readonly value: { readonly amount: number; readonly currency: string } | null;
+  readonly models: readonly { readonly name: string }[];
+  readonly regions: readonly string[];
+  readonly activities: readonly Activity[];
+  readonly reliability: SourceReliability;
+  readonly credibility: InformationCredibility | null;
   readonly stakes: readonly {
     readonly planned: boolean;
     readonly percent: { readonly text: string };
@@ -227,7 +237,12 @@ export const pendingOperation = operation<{ viewer: Viewer; claims: Queue | null
         report { id url title retrieved published { text earliest latest } publisher { id name } }
         attributedTo { name }
         deal { id title parties { organization { id } } }
-        parties { namedAs role organization { name } }
+        parties { namedAs role from { text } until { text } organization { name } }
+        milestones { stage on { text } }
+        jointVenture { name }
+        value { amount currency }
+        models { name }
+        regions activities reliability credibility
         stakes { planned percent { text } holder { name } target { name } }
       }
     }

@@ -8,8 +8,9 @@ import { token } from '../state/preferences.ts';
 import { askAllAnew, resource } from '../state/resource.ts';
 import { view } from '../state/view.ts';
 import { Failed, Waiting } from '../ui/states.tsx';
-import { counted, dealTypeWords, inWords } from '../ui/words.ts';
+import { counted, dayInWords } from '../ui/words.ts';
 import { isTokenThere, mayReview } from './asker.tsx';
+import { factsOf } from './facts.ts';
 import { Ties } from './outcome.tsx';
 
 const A_PAGE = 20;
@@ -68,7 +69,7 @@ const trouble = signal<{ readonly id: string; readonly message: string } | null>
 const isDeciding = signal(false);
 
 function Waits({ claim }: { readonly claim: PendingClaim }) {
-  const { id, deal, stage, type, parties, stakes, summary, quote, attributedTo, recordedBy, recordedAt } = claim;
+  const { id, deal, stage, summary, quote, attributedTo, recordedBy, recordedAt } = claim;
   const said = trouble.value?.id === id ? trouble.value.message : '';
   return (
     <li class="report-card">
@@ -82,21 +83,12 @@ function Waits({ claim }: { readonly claim: PendingClaim }) {
       <p class="claim-summary">{summary}</p>
       {quote !== null && <blockquote>{quote}</blockquote>}
       <ul class="report-facts">
-        {type !== null && <li>{dealTypeWords[type]}</li>}
-        {parties.map(({ namedAs, organization, role }) => (
-          <li key={namedAs + role}>
-            {namedAs}
-            {namedAs !== organization.name && ` (${organization.name})`}, as {inWords(role).toLowerCase()}
-          </li>
-        ))}
-        {stakes.map(({ holder, target, percent, planned }) => (
-          <li key={holder.name + target.name + percent.text}>
-            {holder.name} {planned ? 'is to hold' : 'holds'} {percent.text} of {target.name}
-          </li>
+        {factsOf(claim).map((fact) => (
+          <li key={fact}>{fact}</li>
         ))}
       </ul>
       <p class="soft">
-        Recorded {recordedBy === null ? '' : `by ${recordedBy} `}on {recordedAt.slice(0, 10)}
+        Recorded {recordedBy === null ? '' : `by ${recordedBy} `}on {dayInWords(recordedAt.slice(0, 10))}
       </p>
       {mayReview.value && (
         <form
