@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { inBrowser, screenshot, settled, violations } from './browser.ts';
 
@@ -37,6 +38,8 @@ inBrowser('every view of the explorer', (explorer) => {
           found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           if (overflow > 0) found.push(`${name}: is ${overflow} pixels wider than the screen`);
+          found.push(...(await cutOff(page)).map((text) => `${name}: cuts off "${text}"`));
+          if ((await highestRow(page)) > 60) found.push(`${name}: has gaps between the rows of its table`);
         }
         expect(found).toEqual([]);
         expect(complaints).toEqual([]);
@@ -44,3 +47,18 @@ inBrowser('every view of the explorer', (explorer) => {
     }
   }
 });
+
+/** What the legend and the sentence on the two clocks say, where there is no room for all of it. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.legend li span, .known-sentence')]
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+      .map(({ textContent }) => textContent ?? ''),
+  );
+}
+
+function highestRow(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(0, ...[...document.querySelectorAll<HTMLElement>('tbody tr')].map(({ offsetHeight }) => offsetHeight)),
+  );
+}

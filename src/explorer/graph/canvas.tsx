@@ -13,6 +13,7 @@ import { placeLabels } from './labels.ts';
 import { lookOf, sizeOf } from './look.ts';
 import { dark, light } from './palette.ts';
 import { overview, type Picture, picture } from './picture.ts';
+import { padding, showAll, TOOLS } from './whole.ts';
 
 /** The graph that is on screen, for the buttons and downloads around it. */
 export const drawn = signal<Core | null>(null);
@@ -21,8 +22,6 @@ export const pointedAt = signal<{ readonly id: string; readonly x: number; reado
 /** Set by the legend: only these stand out. */
 export const highlighted = signal<((node: NodeSingular) => boolean) | null>(null);
 
-/** What is left free around the picture: names stand there. */
-const padding = (): number => (isNarrow.peek() ? 14 : 30);
 /** How much room a node and its name need, in pixels. */
 const room = (): number => (isNarrow.peek() ? 40 : 52);
 /** Beyond this many ties they are drawn as a texture while the picture moves. */
@@ -210,7 +209,8 @@ function spreadOf({ nodes }: Picture, box: HTMLElement): Spread {
   const width = Math.max(80, along(nodes.map(({ x }) => x)));
   const height = Math.max(80, along(nodes.map(({ y }) => y)));
   const free = (length: number) => Math.max(160, length - 2.6 * padding());
-  const x = free(box.clientWidth) / width;
+  // Beside the buttons as well, for names would be too small to read if all were shrunk later.
+  const x = free(box.clientWidth - TOOLS.width) / width;
   const y = free(box.clientHeight) / height;
   const ratio = Math.min(2, Math.max(0.55, x / y));
   const fitting = Math.min(x / Math.sqrt(ratio), y * Math.sqrt(ratio));
@@ -218,31 +218,6 @@ function spreadOf({ nodes }: Picture, box: HTMLElement): Spread {
   const crowded = Math.sqrt((nodes.length * room() ** 2) / (width * height));
   const scale = Math.min(2, Math.max(fitting, crowded));
   return { x: scale * Math.sqrt(ratio), y: scale / Math.sqrt(ratio) };
-}
-
-export function showAll(cy: Core, animated = true): void {
-  if (cy.nodes().empty()) return;
-  if (!animated || prefersStillness()) {
-    cy.fit(undefined, padding());
-    limitZoom(cy);
-    return;
-  }
-  cy.stop();
-  cy.animate({
-    fit: { eles: cy.elements(), padding: padding() },
-    duration: 260,
-    easing: 'ease-out-cubic',
-    complete: () => limitZoom(cy),
-  });
-}
-
-const FEW = 20;
-/** Two nodes alone are not to fill the screen, nor are many to grow into each other. */
-function limitZoom(cy: Core): void {
-  const most = cy.nodes().length > FEW ? 1.05 : 1.35;
-  if (cy.zoom() <= most) return;
-  cy.zoom(most);
-  cy.center();
 }
 
 export function zoomBy(cy: Core, factor: number): void {

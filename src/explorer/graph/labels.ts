@@ -45,7 +45,7 @@ export function placeLabels(cy: Core, isPinned: (node: NodeSingular) => boolean)
   );
   const taken: Box[] = [];
   // Nodes are not to be written upon.
-  const bodies: Box[] = order.map((node) => bodyOf(node));
+  const bodies = order.map((node) => ({ ...bodyOf(node), above: Number(node.data('above')) }));
   const named = new Set<string>();
   for (const node of order) {
     const isLeading = node.data('degree') >= LEADING;
@@ -55,10 +55,10 @@ export function placeLabels(cy: Core, isPinned: (node: NodeSingular) => boolean)
     if (Math.abs(font - node.data('font')) > 0.4) node.data('font', font);
     const box = boxOf(node);
     const own = bodyOf(node);
-    // The names that one looks for first may run over smaller nodes.
-    const isFree =
-      !taken.some((other) => overlap(box, other)) &&
-      (isLeading || !bodies.some((other) => overlap(box, other) && !same(other, own)));
+    // The names that one looks for first may run over nodes that lie below theirs.
+    const isInTheWay = (other: (typeof bodies)[number]) =>
+      overlap(box, other) && !same(other, own) && !(isLeading && other.above < node.data('above'));
+    const isFree = !taken.some((other) => overlap(box, other)) && !bodies.some(isInTheWay);
     if (!isFree && !isPinned(node)) continue;
     taken.push(box);
     named.add(node.id());

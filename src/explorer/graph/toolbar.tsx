@@ -1,7 +1,8 @@
 /** Buttons at the graph's edge: undo, zoom, fit. */
 import { canUndo, undo } from '../state/view.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
-import { drawn, showAll, zoomBy } from './canvas.tsx';
+import { drawn, zoomBy } from './canvas.tsx';
+import { showAll } from './whole.ts';
 
 export function Toolbar() {
   const withGraph = (act: (cy: NonNullable<typeof drawn.value>) => void) => () => {
