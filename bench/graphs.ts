@@ -62,6 +62,13 @@ export async function openEmbedded(
   return { store, close: () => store.close() };
 }
 
+/** Makes a small invented graph in the folder. */
+export async function makeSmall(folder: string, seed: number, say: (text: string) => void): Promise<void> {
+  const store = await openFile(folder);
+  await invent(store, { ...SMALL, seed }, say);
+  await store.close();
+}
+
 async function openFile(folder: string): Promise<GraphStore> {
   await mkdir(folder, { recursive: true });
   const store = await openGrafeo({ path: join(folder, 'alliances.grafeo') });

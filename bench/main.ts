@@ -1,6 +1,7 @@
-/** `npm run bench`: the service over HTTP beside its floor, on both engines and at both sizes. */
+/** `npm run bench`: the service over HTTP beside its floor, on both engines and at both sizes; and two campaigns of their own. */
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { benchBlocks } from './blocks.ts';
 import { type Opened, openEmbedded } from './graphs.ts';
 import { benchImport } from './import.ts';
 import { measure, type Result, startClient } from './measure.ts';
@@ -18,10 +19,13 @@ interface Run {
 
 try {
   const [what, ...rest] = process.argv.slice(2);
-  const options = what === 'import' ? undefined : readOptions(process.argv.slice(2));
-  if (options === undefined) await benchImport(rest, say);
-  else if (options === null) process.stdout.write(usage);
-  else await bench(options);
+  if (what === 'import') await benchImport(rest, say);
+  else if (what === 'blocks') await benchBlocks(rest, say);
+  else {
+    const options = readOptions(process.argv.slice(2));
+    if (options === null) process.stdout.write(usage);
+    else await bench(options);
+  }
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

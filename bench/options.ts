@@ -26,7 +26,8 @@ export interface Options {
 export const usage = `npm run bench -- [options]
 
 Measures the service over HTTP beside its floor: the same statements straight on the engine, and a bare server that
-sends the same bytes. "npm run bench -- import" measures the import of a spreadsheet instead; see its --help.
+sends the same bytes. "npm run bench -- import" measures the import of a spreadsheet instead, "npm run bench -- blocks" how
+long each kind of read holds the event loop; see their --help.
 
   --size starter|large|both   The starter data, or 20,000 organisations and 100,000 deals besides. Default: both
   --engine grafeo|neo4j|both  Default: both; Neo4j by NEO4J_URI (NEO4J_USERNAME, NEO4J_PASSWORD), else in a container

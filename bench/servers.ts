@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createAlliances } from '../src/alliances/create-alliances.ts';
+import { collectWithoutHurry } from '../src/cli/garbage.ts';
 import { createGraphQL, trustedDocuments } from '../src/graphql/yoga.ts';
 import { createResponseCache } from '../src/http/cache/response-cache.ts';
 import { createHttpServer, type Route } from '../src/http/server.ts';
@@ -22,6 +23,7 @@ export interface Service {
 
 /** The service over a store, put together as `serve` does it; its reads can be recorded. The store stays open. */
 export async function startService(store: GraphStore): Promise<Service> {
+  collectWithoutHurry();
   const logger = pino({ level: 'error' }, pino.destination(2));
   const recorder = recordReads(store);
   const alliances = await createAlliances({ store: recorder.store, clock, logger });

@@ -1,15 +1,9 @@
 /** What is asked of a service that is measured over time: reads, reports, exports and subscriptions, each a little different. */
-import type { ChildProcess } from 'node:child_process';
+import type { Served } from './served.ts';
 
 /** What a team of a dozen and their dashboards ask in an hour: ten reads a second, a write every two seconds. */
 export const HOUR = { reads: 36_000, writes: 1_800, exports: 720, subscriptions: 120 } as const;
 export type Kind = keyof typeof HOUR;
-
-export interface Service {
-  readonly child: ChildProcess;
-  readonly url: string;
-  readonly token: string;
-}
 
 const reads: readonly ((at: number) => string)[] = [
   () => '{ coverage { organizations deals claims } }',
@@ -24,7 +18,7 @@ const reads: readonly ((at: number) => string)[] = [
 ];
 const networks = ['graphml', 'gexf', 'cytoscape', 'node-link'];
 
-export const asks: Record<Kind, (service: Service, at: number) => Promise<void>> = {
+export const asks: Record<Kind, (service: Served, at: number) => Promise<void>> = {
   async reads({ url }, at) {
     const query = reads[at % reads.length]?.(at) ?? '';
     await answered(

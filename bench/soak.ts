@@ -1,13 +1,11 @@
 /** `npm run soak`: an hour of a team's mixed load in ten minutes, and whether memory and handles are the same afterwards. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { asks, HOUR, type Kind, type Service } from './soak-load.ts';
+import { type Served, startServed, stopServed, told } from './served.ts';
+import { asks, HOUR, type Kind } from './soak-load.ts';
 import type { Holding } from './soak-probe.ts';
 
 const usage = `npm run soak -- [--minutes 10] [--hours 1]
@@ -37,7 +35,7 @@ interface Sample extends Holding {
 
 async function soak(minutes: number, hours: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'soak-'));
-  const service = await startService(folder);
+  const service = await startServed(folder, './soak-probe.ts');
   const done: Record<Kind, number> = { reads: 0, writes: 0, exports: 0, subscriptions: 0 };
   const failures: string[] = [];
   const waiting: Promise<void>[] = [];
@@ -79,57 +77,14 @@ async function soak(minutes: number, hours: number): Promise<void> {
   row(rest);
   say(verdict([...samples, rest]));
   if (failures.length > 0) say(`${failures.length} failed, such as: ${failures.slice(0, 5).join('; ')}`);
-  service.child.kill('SIGTERM');
-  const [code] = await once(service.child, 'exit');
+  const code = await stopServed(service);
   say(`It ended with ${code}.`);
   rmSync(folder, { recursive: true, force: true });
   process.exitCode = failures.length > 0 || code !== 0 ? 1 : 0;
 }
 
-async function startService(folder: string): Promise<Service> {
-  const local = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-  const child = spawn(
-    process.execPath,
-    [
-      '--expose-gc',
-      '--import',
-      local('./soak-probe.ts'),
-      local('../src/main.ts'),
-      'serve',
-      '--port',
-      '0',
-      '--data-dir',
-      folder,
-    ],
-    {
-      env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', WRITES_PER_MINUTE: '100000' },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    },
-  );
-  process.on('exit', () => child.kill('SIGKILL'));
-  let out = '';
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said = `${said}${text}`.slice(-20_000);
-      const [, found] = /answers at (http:\S+)/.exec(said) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-    child.on('exit', () => reject(new Error(said)));
-  });
-  const [token] = /aa_[\w-]+/.exec(out) ?? [];
-  if (token === undefined) throw new Error('The service showed no token.');
-  return { child, url, token };
-}
-
-async function holdingOf({ child }: Service): Promise<Holding & { readonly files: number }> {
-  const told = once(child, 'message');
-  child.send('?');
-  const [holding] = (await told) as [Holding];
-  return { ...holding, files: openFiles(child.pid) };
+async function holdingOf(service: Served): Promise<Holding & { readonly files: number }> {
+  return { ...(await told<Holding>(service, '?')), files: openFiles(service.child.pid) };
 }
 
 /** Files, pipes and sockets of a process; not told but on Linux. */

@@ -51,6 +51,19 @@ export interface Placing<T> {
 
 /** A page of `rows`, which come in any order: one pass, and memory for no more than a page. */
 export function pageOf<T>(rows: Iterable<T>, order: PageOrder, placing: Placing<T>, page: PageRequest): Page<T> {
+  const gathering = gatherPage(order, placing, page);
+  for (const row of rows) gathering.add(row);
+  return gathering.page();
+}
+
+/** A page on the way: of the rows that were added, in any order. */
+export interface Gathering<T> {
+  add(row: T): void;
+  page(): Page<T>;
+}
+
+/** The same for rows that come one by one. */
+export function gatherPage<T>(order: PageOrder, placing: Placing<T>, page: PageRequest): Gathering<T> {
   const window = pageWindow(order, page);
   const way = window.backwards ? -1 : 1;
   /** Positive where the row, whose key is `key`, comes after the place on the way that is walked. */
@@ -60,17 +73,19 @@ export function pageOf<T>(rows: Iterable<T>, order: PageOrder, placing: Placing<
   const { from } = window;
   let total = 0;
   let behind = false;
-  for (const row of rows) {
-    total += 1;
-    const key = placing.key(row);
-    if (from !== null && beyond(row, key, from) <= 0) {
-      behind = true;
-      continue;
-    }
-    const last = nearest.last();
-    if (last === undefined || beyond(row, key, last) < 0) nearest.add({ key, id: placing.id(row) }, row);
-  }
-  return cut(order, window, nearest.sorted(), behind, window.counted ? total : null);
+  return {
+    add(row) {
+      total += 1;
+      const key = placing.key(row);
+      if (from !== null && beyond(row, key, from) <= 0) {
+        behind = true;
+        return;
+      }
+      const last = nearest.last();
+      if (last === undefined || beyond(row, key, last) < 0) nearest.add({ key, id: placing.id(row) }, row);
+    },
+    page: () => cut(order, window, nearest.sorted(), behind, window.counted ? total : null),
+  };
 }
 
 /**

@@ -230,7 +230,7 @@ export interface Reader {
     orderBy: OrganizationOrder | undefined,
     at: Moment,
     page: PageRequest,
-  ): Page<OrganizationId>;
+  ): Promise<Page<OrganizationId>>;
   /**
    * The one that began last first unless told otherwise, those of unknown start last. Sourced deals alone: an editor's own
    * statements are listed only where `types` asks for GROUP_MEMBERSHIP. What the filter's fields mean is said by `dealTest`.
@@ -242,7 +242,7 @@ export interface Reader {
     organization?: OrganizationId,
   ): Promise<Page<DealId>>;
   /** The one that began last first unless told otherwise, those without a beginning last. */
-  tiePage(query: TiePageQuery, page: PageRequest): Page<TieView>;
+  tiePage(query: TiePageQuery, page: PageRequest): Promise<Page<TieView>>;
   /** The one with the strongest tie first unless told otherwise, each with its ties, the strongest first. */
   partnerPage(
     query: TiePageQuery & { readonly organization: OrganizationId },
@@ -300,16 +300,16 @@ export interface Reader {
     level: Level,
   ): Promise<readonly DealBucket[]>;
   /** What had become, at the moment, of the talks that the publisher was first to report. */
-  trackRecord(publisher: PublisherId, at: Moment): TrackRecord;
+  trackRecord(publisher: PublisherId, at: Moment): Promise<TrackRecord>;
   /** Deals like this one, the same recorded twice first; empty for an unknown one. */
-  relatedDeals(deal: DealId, at: Moment, first: number): readonly RelatedDealHit[];
-  similarDeals(draft: DealDraft, at: Moment, first: number): readonly RelatedDealHit[];
+  relatedDeals(deal: DealId, at: Moment, first: number): Promise<readonly RelatedDealHit[]>;
+  similarDeals(draft: DealDraft, at: Moment, first: number): Promise<readonly RelatedDealHit[]>;
 
   // Questions about the network as a whole: no statement. Ids are of organisations that are there.
   network(query: AroundQuery): Promise<NetworkPicture>;
   /** Without a `limit` all within reach. */
   wideNetwork(query: Omit<AroundQuery, 'limit'> & { readonly limit: number | null }): Promise<WideNetwork>;
-  paths(query: PathsQuery): NetworkPaths;
+  paths(query: PathsQuery): Promise<NetworkPaths>;
   networkDiff(query: DiffQuery): Promise<NetworkDiff>;
   lookThrough(query: LookThroughQuery): LookThroughStake[];
   rankings(

@@ -20,6 +20,7 @@ import { StoreUnavailableError } from '../store/store.ts';
 import { startBackups } from './backup-schedule.ts';
 import type { Command, Output } from './command.ts';
 import { serveControl } from './control.ts';
+import { collectWithoutHurry } from './garbage.ts';
 import { openObserving } from './observing.ts';
 import { openService, systemClock } from './open-service.ts';
 import { operations } from './operations.ts';
@@ -35,6 +36,7 @@ export const serve: Command = {
   },
   details: 'Stops on SIGINT or SIGTERM, once the running requests are answered.',
   async run({ flags }, config, output, signal) {
+    collectWithoutHurry();
     const logger = createLogger(config.logLevel);
     // What answers once the graph is open; until then a sentence that says what is being waited for.
     let work: Work | null = null;

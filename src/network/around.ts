@@ -88,9 +88,10 @@ export async function reachOf(
   // Only a filter by ends asks who the focus is: without one, all may share what was selected for one.
   const isByEnd = rest.filter?.countries !== undefined || rest.filter?.kinds !== undefined;
   const query: WholeQuery = isByEnd ? { ...rest, focus } : rest;
-  await turnAfter(snapshot.select(query));
-  const graph = snapshot.graph(query);
-  await turnAfter(snapshot.select(query));
+  const selection = await snapshot.selectInTurns(query, signal);
+  await turnAfter(selection, signal);
+  const graph = snapshot.graphOf(selection);
+  await turnAfter(selection, signal);
   const focuses = [...new Set(focus.map((id) => shownAs(snapshot, id, query)))];
   const starts = focuses.flatMap((id) => nodesOf(snapshot, graph, id));
   const alone = focuses.filter((id) => nodesOf(snapshot, graph, id).length === 0);
@@ -104,7 +105,6 @@ export async function reachOf(
     : all(distances);
   kept.sort((a, b) => (distances[a] ?? 0) - (distances[b] ?? 0) || degreeOf(graph, b) - degreeOf(graph, a) || a - b);
 
-  const selection = snapshot.select(query);
   const ties = tiesAmong(graph, flags(graph.order, kept), kept);
   return {
     query,

@@ -64,11 +64,10 @@ export async function networkDiff(
 }
 
 async function compare(snapshot: NetworkSnapshot, query: DiffQuery, signal?: AbortSignal): Promise<NetworkDiff> {
-  const earlier = sideOf(snapshot, query, query.from);
-  await turnAfter(earlier.selection);
-  const later = sideOf(snapshot, query, query.to);
-  await turnAfter(later.selection);
-  signal?.throwIfAborted();
+  const earlier = await sideOf(snapshot, query, query.from, signal);
+  await turnAfter(earlier.selection, signal);
+  const later = await sideOf(snapshot, query, query.to, signal);
+  await turnAfter(later.selection, signal);
   const sides = { before: earlier, after: later };
   const [before, after] = [sides.before.selection, sides.after.selection];
   const isSameDay = query.level === 'AS_REPORTED' && query.from.asOf === query.to.asOf;
@@ -83,7 +82,7 @@ async function compare(snapshot: NetworkSnapshot, query: DiffQuery, signal?: Abo
     if (!sides.before.passes(pair.before) && !sides.after.passes(pair.after)) return;
     news[kind].push({ kind, pair, fields, importance: importance(pair, fields) });
   });
-  await turnAfter(after);
+  await turnAfter(after, signal);
 
   const comesFirst = createOrder(snapshot, before, after);
   const view = ({ kind, pair, fields }: News): DigestItem => {
@@ -119,17 +118,21 @@ function toChange({ before, after, fields }: TieChange): TieChange {
 }
 
 /** All ties of a moment, and which of them are asked for. What only leaves the filter has not ended, so it is not applied before. */
-function sideOf(
+async function sideOf(
   snapshot: NetworkSnapshot,
   { level, filter = {}, focus = [] }: DiffQuery,
   at: Moment,
-): { selection: Selection; passes(place: number): boolean } {
-  const selection = snapshot.select({ at, level });
+  signal: AbortSignal | undefined,
+): Promise<{ selection: Selection; passes(place: number): boolean }> {
+  const selection = await snapshot.selectInTurns({ at, level }, signal);
   const { includeEnded: _, ...narrowing } = filter;
   const isNarrow = Object.values(narrowing).some((part) => part !== undefined);
   const isByEnd = filter.countries !== undefined || filter.kinds !== undefined;
   const rows = isNarrow
-    ? new Set(snapshot.select({ at, level, filter: narrowing, focus: isByEnd ? focus : undefined }).row)
+    ? new Set(
+        (await snapshot.selectInTurns({ at, level, filter: narrowing, focus: isByEnd ? focus : undefined }, signal))
+          .row,
+      )
     : undefined;
   const focuses = new Set(focus.map((id) => snapshot.organizationNumber(shownAs(snapshot, id, { at, level }))));
   return {

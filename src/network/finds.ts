@@ -31,61 +31,60 @@ export interface Finds {
   rows: Uint32Array;
   from: Uint32Array;
   to: Uint32Array;
-  stage: Uint8Array;
-  strength: Float64Array;
-  /** By place, of ties of groups that several rows make up: these, and the moment at which they do. */
-  readonly together: Map<number, { readonly rows: readonly number[]; readonly at: Instant }>;
+  /** By place, of ties of groups that several rows make up. */
+  readonly together: Map<number, Together>;
 }
+
+/** Rows that make up one tie, the moment at which they do, and what they come to: a stage in numbers, and a strength. */
+export interface Together {
+  readonly rows: readonly number[];
+  readonly at: Instant;
+  readonly stage: number;
+  readonly strength: number;
+}
+
+type Columns = Pick<Finds, 'rows' | 'from' | 'to'>;
+
+/** Columns that no finds are in at the moment: new ones each time would be much garbage outside the heap, which is costly to collect. */
+const spare: Columns[] = [];
+const MOST_SPARE = 4;
 
 /** With room for so many to begin with. */
 export function createFinds(room: number): Finds {
-  return { count: 0, ...createColumns(room), together: new Map() };
+  const found = spare.findIndex(({ rows }) => rows.length >= room);
+  const columns = spare.splice(found, found < 0 ? 0 : 1)[0] ?? createColumns(room + (room >>> 2));
+  return { count: 0, ...columns, together: new Map() };
 }
 
-function createColumns(capacity: number): Pick<Finds, 'rows' | 'from' | 'to' | 'stage' | 'strength'> {
-  return {
-    rows: new Uint32Array(capacity),
-    from: new Uint32Array(capacity),
-    to: new Uint32Array(capacity),
-    stage: new Uint8Array(capacity),
-    strength: new Float64Array(capacity),
-  };
+function createColumns(capacity: number): Columns {
+  return { rows: new Uint32Array(capacity), from: new Uint32Array(capacity), to: new Uint32Array(capacity) };
 }
 
-/** The columns as far as they are filled; without a filter that is to the end. */
-export function filledOf(finds: Finds): Pick<Finds, 'rows' | 'from' | 'to' | 'stage' | 'strength'> {
-  const { count, rows, from, to, stage, strength } = finds;
-  if (count === rows.length) return finds;
-  return {
-    rows: rows.slice(0, count),
-    from: from.slice(0, count),
-    to: to.slice(0, count),
-    stage: stage.slice(0, count),
-    strength: strength.slice(0, count),
-  };
+/** The columns as far as they are filled, for good; the finds are not to be used any more. */
+export function takeFilled({ count, rows, from, to }: Finds): Columns {
+  if (spare.length === MOST_SPARE) spare.shift();
+  spare.push({ rows, from, to });
+  return { rows: rows.slice(0, count), from: from.slice(0, count), to: to.slice(0, count) };
 }
 
 /** Adds a row as the tie between `from` and `to`, if it passes. */
 export function addRow(asked: Asked, finds: Finds, row: number, from: number, to: number): void {
   const { columns, test } = asked;
-  const stage = columns.stage[row] ?? 0;
-  const strength = columns.strength[row] ?? 0;
   if (!test.passesAll) {
     const activities = asked.sight.numbering.shared.activityMask(columns.activities[row] ?? 0);
-    if (!test.tie(columns.type[row] ?? 0, stage, activities, strength) || !passesEnds(asked, from, to)) return;
+    const isTie = test.tie(columns.type[row] ?? 0, columns.stage[row] ?? 0, activities, columns.strength[row] ?? 0);
+    if (!isTie || !passesEnds(asked, from, to)) return;
   }
-  push(finds, row, from, to, stage, strength);
+  push(finds, row, from, to);
 }
 
 /** Answers with the place. */
-export function push(finds: Finds, row: number, from: number, to: number, stage: number, strength: number): number {
+export function push(finds: Finds, row: number, from: number, to: number): number {
   if (finds.count === finds.rows.length) grow(finds);
   const place = finds.count++;
   finds.rows[place] = row;
   finds.from[place] = from;
   finds.to[place] = to;
-  finds.stage[place] = stage;
-  finds.strength[place] = strength;
   return place;
 }
 
@@ -94,8 +93,6 @@ function grow(finds: Finds): void {
   larger.rows.set(finds.rows);
   larger.from.set(finds.from);
   larger.to.set(finds.to);
-  larger.stage.set(finds.stage);
-  larger.strength.set(finds.strength);
   Object.assign(finds, larger);
 }
 

@@ -1,17 +1,29 @@
 /** The first few of many in an order, without sorting them all. */
 
-/**
- * The first `count` items in the order of `compare`, sorted.
- * Method: a binary heap of the ones chosen so far with the last of them on top (Floyd, Williams).
- */
+/** The first `count` items in the order of `compare`, sorted. */
 export function firstOf<T>(items: Iterable<T>, count: number, compare: (a: T, b: T) => number): T[] {
+  const first = createFirst(count, compare);
+  for (const item of items) first.add(item);
+  return first.sorted();
+}
+
+/** Of items that come one by one the first `count`. */
+export interface First<T> {
+  add(item: T): void;
+  /** Those that came so far, in order; nothing is to be added any more. */
+  sorted(): T[];
+}
+
+/** Method: a binary heap of the ones chosen so far with the last of them on top (Floyd, Williams). */
+export function createFirst<T>(count: number, compare: (a: T, b: T) => number): First<T> {
   const heap: T[] = [];
-  if (count < 1) return heap;
-  for (const item of items) {
-    if (heap.length < count) rise(heap, item, compare);
-    else if (compare(item, heap[0] as T) < 0) sink(heap, item, compare);
-  }
-  return heap.sort(compare);
+  return {
+    add(item) {
+      if (heap.length < count) rise(heap, item, compare);
+      else if (count > 0 && compare(item, heap[0] as T) < 0) sink(heap, item, compare);
+    },
+    sorted: () => heap.sort(compare),
+  };
 }
 
 function rise<T>(heap: T[], item: T, compare: (a: T, b: T) => number): void {

@@ -25,24 +25,44 @@ export interface TieGraph extends SimpleGraph {
 /** What of a selection its graph is made of: the ends of its ties. */
 export type TieEnds = Pick<Selection, 'count' | 'from' | 'to'>;
 
+/**
+ * Lent to one graph after the other while it is made: new ones each time would be much garbage outside the heap, which is
+ * costly to collect.
+ */
+const lent = { from: createLent(), to: createLent(), halves: createLent(), others: createLent(), edges: createLent() };
+
+/** An array of at least this length, with whatever was in it before. */
+function createLent(): (length: number) => Uint32Array {
+  let array = new Uint32Array(0);
+  return (length) => {
+    if (array.length < length) array = new Uint32Array(length + (length >>> 2));
+    return array;
+  };
+}
+
 /** `ranks` gives per organisation number the place of its id among all ids. */
 export function createTieGraph(selection: TieEnds, ranks: Uint32Array): TieGraph {
+  const { count } = selection;
   const { organizations, nodes } = numberNodes(selection, ranks);
   const order = organizations.length;
-  const from = selection.from.map((one) => nodes[one] ?? 0);
-  const to = selection.to.map((one) => nodes[one] ?? 0);
+  const from = lent.from(count);
+  const to = lent.to(count);
+  for (let tie = 0; tie < count; tie++) {
+    from[tie] = nodes[selection.from[tie] ?? 0] ?? 0;
+    to[tie] = nodes[selection.to[tie] ?? 0] ?? 0;
+  }
 
   // Twice sorted by counting: first by one end, then by the other, so that each node's neighbours stand in order.
-  const starts = countEnds(order, from, to);
+  const starts = countEnds(order, count, from, to);
   const places = starts.slice();
-  const halves = new Uint32Array(selection.count * 2);
-  for (let tie = 0; tie < selection.count; tie++) {
+  const halves = lent.halves(count * 2);
+  for (let tie = 0; tie < count; tie++) {
     put(halves, places, from[tie] ?? 0, tie * 2);
     put(halves, places, to[tie] ?? 0, tie * 2 + 1);
   }
   const again = starts.slice();
-  const sorted = new Uint32Array(halves.length);
-  const others = new Uint32Array(halves.length);
+  const sorted = new Uint32Array(count * 2);
+  const others = lent.others(count * 2);
   for (let node = 0; node < order; node++) {
     for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) {
       const half = halves[at] ?? 0;
@@ -55,22 +75,34 @@ export function createTieGraph(selection: TieEnds, ranks: Uint32Array): TieGraph
 }
 
 /** Organisations with a tie, in the order of their ids, and the node of each by number. */
-function numberNodes({ from, to }: TieEnds, ranks: Uint32Array): { organizations: Uint32Array; nodes: Int32Array } {
+function numberNodes(
+  { count, from, to }: TieEnds,
+  ranks: Uint32Array,
+): { organizations: Uint32Array; nodes: Int32Array } {
   const byRank = new Int32Array(ranks.length).fill(-1);
-  for (const one of from) byRank[ranks[one] ?? 0] = one;
-  for (const one of to) byRank[ranks[one] ?? 0] = one;
-  const organizations = Uint32Array.from(byRank.filter((one) => one >= 0));
+  for (let tie = 0; tie < count; tie++) {
+    const [one, other] = [from[tie] ?? 0, to[tie] ?? 0];
+    byRank[ranks[one] ?? 0] = one;
+    byRank[ranks[other] ?? 0] = other;
+  }
+  const organizations = new Uint32Array(byRank.length);
   const nodes = new Int32Array(ranks.length).fill(-1);
-  organizations.forEach((one, node) => {
-    nodes[one] = node;
-  });
-  return { organizations, nodes };
+  let order = 0;
+  for (const one of byRank) {
+    if (one < 0) continue;
+    organizations[order] = one;
+    nodes[one] = order++;
+  }
+  return { organizations: organizations.slice(0, order), nodes };
 }
 
-function countEnds(order: number, from: Uint32Array, to: Uint32Array): Uint32Array {
+function countEnds(order: number, count: number, from: Uint32Array, to: Uint32Array): Uint32Array {
   const starts = new Uint32Array(order + 1);
-  for (const node of from) starts[node + 1] = (starts[node + 1] ?? 0) + 1;
-  for (const node of to) starts[node + 1] = (starts[node + 1] ?? 0) + 1;
+  for (let tie = 0; tie < count; tie++) {
+    const [one, other] = [(from[tie] ?? 0) + 1, (to[tie] ?? 0) + 1];
+    starts[one] = (starts[one] ?? 0) + 1;
+    starts[other] = (starts[other] ?? 0) + 1;
+  }
   for (let node = 0; node < order; node++) starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
   return starts;
 }
@@ -89,14 +121,16 @@ function group(
   ties: Uint32Array,
 ): Pick<TieGraph, 'order' | 'offsets' | 'neighbours' | 'tieOffsets' | 'ties'> {
   const offsets = new Uint32Array(order + 1);
-  const neighbours = new Uint32Array(others.length);
-  const tieOffsets = new Uint32Array(others.length + 1);
+  const tieOffsets = lent.edges(ties.length + 1);
   let edges = 0;
   for (let node = 0; node < order; node++) {
+    const first = edges;
     const end = starts[node + 1] ?? 0;
     for (let at = starts[node] ?? 0; at < end; at++) {
-      if (edges > (offsets[node] ?? 0) && neighbours[edges - 1] === others[at]) continue;
-      neighbours[edges] = others[at] ?? 0;
+      const other = others[at] ?? 0;
+      if (edges > first && others[edges - 1] === other) continue;
+      // No further than what was read: the neighbours take the place of what they are made of.
+      others[edges] = other;
       tieOffsets[edges] = at;
       edges++;
     }
@@ -105,7 +139,7 @@ function group(
   tieOffsets[edges] = ties.length;
   return {
     ...{ order, offsets, ties },
-    neighbours: neighbours.slice(0, edges),
+    neighbours: others.slice(0, edges),
     tieOffsets: tieOffsets.slice(0, edges + 1),
   };
 }

@@ -14,14 +14,18 @@ import type { DealRow, Snapshot, TieQuery, TieView } from './snapshot.ts';
 import { isParticipant, type Numbering, type State } from './state.ts';
 import { rowOfId, typeNumber } from './tie-table.ts';
 import { viewGroup, viewRow } from './tie-views.ts';
+import { atOnce, partByPart } from './turns.ts';
 import { valueAt } from './versions.ts';
 
 /** A snapshot with what questions about the network as a whole compute with. */
 export interface NetworkSnapshot extends Snapshot, NameSearch {
   /** Ties in columns; the last few selections are kept. */
   select(query: TieQuery): Selection;
+  /** The same, with turns of others between parts of the work. Rejects with the signal's reason. */
+  selectInTurns(query: TieQuery, signal?: AbortSignal): Promise<Selection>;
   /** The graph of the same ties; kept as long as the selection is. */
   graph(query: TieQuery): TieGraph;
+  graphOf(selection: Selection): TieGraph;
   /** The graph of all ties there ever were, as reported. Made anew each time. */
   graphOfAllTimes(): TieGraph;
   /** Numbers of all with whom the organisation ever had a tie, as often as there are rectangles of one. */
@@ -84,7 +88,8 @@ export function createSnapshot(
       return rows;
     },
     ties(query) {
-      const selection = query.organization === undefined ? snapshot.select(query) : select(sight, parents, query);
+      const isWhole = query.organization === undefined;
+      const selection = isWhole ? snapshot.select(query) : atOnce(select(sight, parents, query));
       return Array.from({ length: selection.count }, (_, place) => selection.view(place));
     },
     tie: (id) => findTie(sight, parents, id),
@@ -119,8 +124,8 @@ export function createSnapshot(
       }
       return partners;
     },
-    graph(query) {
-      const selection = snapshot.select(query);
+    graph: (query) => snapshot.graphOf(snapshot.select(query)),
+    graphOf(selection) {
       let graph = graphs.get(selection);
       if (graph === undefined) {
         graph = createTieGraph(selection, organizations.ranks());
@@ -146,7 +151,14 @@ export function createSnapshot(
       });
       return found;
     },
-    select: (query) => selections(JSON.stringify(query), () => select(sight, parents, query)),
+    select: (query) => selections(JSON.stringify(query), () => atOnce(select(sight, parents, query))),
+    async selectInTurns(query, signal) {
+      const key = JSON.stringify(query);
+      const known = selections(key);
+      if (known !== undefined) return known;
+      const made = await partByPart(select(sight, parents, query), signal);
+      return selections(key, () => made);
+    },
     organizationNumbers: sight.organizationNumbers,
     organizationId: organizations.id,
     organizationNumber: organizations.find,
@@ -178,15 +190,21 @@ function findTie(sight: Sight, parents: Parents, id: string): TieView | undefine
   return tie.id === id ? tie : undefined;
 }
 
+interface Recent<T> {
+  (key: string, make: () => T): T;
+  (key: string, make?: undefined): T | undefined;
+}
+
 /** Keeps the values of the keys used last. */
-function createRecent<T>(size: number): (key: string, make: () => T) => T {
+function createRecent<T>(size: number): Recent<T> {
   const kept = new Map<string, T>();
-  return (key, make) => {
-    const value = kept.get(key) ?? make();
+  return ((key: string, make?: () => T) => {
+    const value = kept.get(key) ?? make?.();
+    if (value === undefined) return undefined;
     kept.delete(key);
     kept.set(key, value);
     const [oldest] = kept.keys();
     if (kept.size > size && oldest !== undefined) kept.delete(oldest);
     return value;
-  };
+  }) as Recent<T>;
 }

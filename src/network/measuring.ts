@@ -45,7 +45,8 @@ export function createMeasuring(lane: WorkerLane): Measuring {
       const key = `${kind} ${JSON.stringify(query)}`;
       let numbers = measures.get(key);
       if (numbers === undefined) {
-        const graph = snapshot.graph(query);
+        const selection = await snapshot.selectInTurns(query, signal);
+        const graph = snapshot.graphOf(selection);
         numbers =
           costOf(kind, graph) <= SMALL
             ? measure(kind, graph)

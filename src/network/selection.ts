@@ -3,15 +3,15 @@
  * questions compute with. Only those that are shown are made into views.
  */
 import type { PartialDate } from '../domain/model.ts';
-import { type Asked, addRow, createFinds, type Finds, filledOf, lastMoment } from './finds.ts';
+import { type Asked, addRow, createFinds, type Finds, lastMoment, type Together, takeFilled } from './finds.ts';
 import { groupEdges } from './group-rectangle.ts';
 import type { Parents } from './parents.ts';
 import { rowCovers, type Sight, toInstant } from './sight.ts';
 import type { TieQuery, TieView } from './snapshot.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
 import { createTieTest } from './tie-filter.ts';
-import { addLines } from './tie-lines.ts';
-import { combine, viewGroup, viewRow } from './tie-views.ts';
+import { addLines, ROWS_A_PART } from './tie-lines.ts';
+import { combine, idOfRow, viewGroup, viewRow } from './tie-views.ts';
 
 /** Places 0 to count - 1, deal by deal. Ends, types, stages and deals are numbers of the index. */
 export interface Selection {
@@ -26,6 +26,8 @@ export interface Selection {
   readonly row: Uint32Array;
   /** Whether the tie is made of `row` alone: at both moments of which that is so, it says the same. */
   isOneRow(place: number): boolean;
+  /** The id of the tie's view. */
+  id(place: number): string;
   /** What else two ties are compared by. */
   facts(place: number): TieFacts;
   /** The start of the tie's unbroken run, as its view has it. */
@@ -50,18 +52,30 @@ export interface TieFacts {
 /**
  * Selects what the query asks for. With `includeEnded` a line of ties (deal, type, ordered pair) that has ended by the
  * moment, as known then, is there with its last rectangle; at the level of groups, with the groups of its last day.
+ * Worked out part by part: at once, or with turns of others between.
  */
-export function select(sight: Sight, parents: Parents, query: TieQuery): Selection {
+export function* select(sight: Sight, parents: Parents, query: TieQuery): Generator<void, Selection> {
   const asked = ask(sight, parents, query);
   const isUnknown = query.organization !== undefined && asked.focus === undefined;
   const rows = isUnknown ? new Uint32Array() : candidates(asked);
-  const finds = createFinds(rows.length);
-  if (asked.isGrouped || asked.includeEnded) addLines(asked, finds, rows);
-  else {
-    const { from, to } = asked.columns;
-    for (const row of rows) addRow(asked, finds, row, from[row] ?? 0, to[row] ?? 0);
+  const { from, to } = asked.columns;
+  if (!asked.isGrouped && !asked.includeEnded && asked.test.passesAll) {
+    return toSelection(asked, { rows, from: gather(from, rows), to: gather(to, rows) }, NONE);
   }
-  return toSelection(asked, finds);
+  // What is small needs no turn of its own: those who ask at the same time go on together.
+  if (rows.length > ROWS_A_PART) yield;
+  const finds = createFinds(rows.length);
+  if (asked.isGrouped || asked.includeEnded) yield* addLines(asked, finds, rows);
+  else for (const row of rows) addRow(asked, finds, row, from[row] ?? 0, to[row] ?? 0);
+  return toSelection(asked, takeFilled(finds), finds.together);
+}
+
+const NONE: ReadonlyMap<number, Together> = new Map();
+
+function gather(column: Uint32Array, rows: Uint32Array): Uint32Array {
+  const values = new Uint32Array(rows.length);
+  for (let place = 0; place < rows.length; place++) values[place] = column[rows[place] ?? 0] ?? 0;
+  return values;
 }
 
 function ask(sight: Sight, parents: Parents, query: TieQuery): Asked {
@@ -105,20 +119,63 @@ function candidates({ sight, focus, at, isGrouped, includeEnded, parents }: Aske
   return Uint32Array.from(rows).sort();
 }
 
-function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Selection {
-  const { columns } = sight.state.ties;
+function toSelection(
+  { sight, parents, at, isGrouped, columns }: Asked,
+  { rows: row, from, to }: Pick<Finds, 'rows' | 'from' | 'to'>,
+  together: ReadonlyMap<number, Together>,
+): Selection {
   const { organizations, shared } = sight.numbering;
-  const { count, together } = finds;
-  const { rows: row, from, to, stage, strength } = filledOf(finds);
-  const type = new Uint8Array(count);
-  const deal = new Uint32Array(count);
-  for (let place = 0; place < count; place++) {
-    const one = row[place] ?? 0;
-    type[place] = columns.type[one] ?? 0;
-    deal[place] = columns.deal[one] ?? 0;
-  }
+  const count = row.length;
+  // Most questions ask for the ends alone: the other columns are made when they are asked for.
+  const columnOf = <Column extends Uint8Array | Uint32Array | Float64Array>(
+    column: Column,
+    kind: new (length: number) => Column,
+    of?: (made: Together) => number,
+  ) => {
+    let values: Column | undefined;
+    return () => {
+      if (values !== undefined) return values;
+      values = new kind(count);
+      for (let place = 0; place < count; place++) values[place] = column[row[place] ?? 0] ?? 0;
+      if (of !== undefined) for (const [place, made] of together) values[place] = of(made);
+      return values;
+    };
+  };
+  const type = columnOf(columns.type, Uint8Array);
+  const deal = columnOf(columns.deal, Uint32Array);
+  const stage = columnOf(columns.stage, Uint8Array, (made) => made.stage);
+  const strength = columnOf(columns.strength, Float64Array, (made) => made.strength);
+  const pairOf = (place: number) => ({
+    deal: columns.deal[row[place] ?? 0] ?? 0,
+    type: columns.type[row[place] ?? 0] ?? 0,
+    from: from[place] ?? 0,
+    to: to[place] ?? 0,
+  });
+  const view = (place: number) => {
+    const one = row[place];
+    if (one === undefined) throw new RangeError(`No tie has the place ${place}.`);
+    if (!isGrouped) return viewRow(sight, one);
+    const pair = pairOf(place);
+    const alone = { rows: [one], at: rowCovers(sight, one, at) ? at : lastMoment(sight, one, at) };
+    const made = together.get(place) ?? alone;
+    const edges = groupEdges(sight, parents, pair, made.rows, made.at);
+    return viewGroup(sight, made.rows, organizations.id(pair.from), organizations.id(pair.to), edges);
+  };
   return {
-    ...{ count, row, from, to, type, deal, stage, strength },
+    ...{ count, row, from, to, view },
+    get type() {
+      return type();
+    },
+    get deal() {
+      return deal();
+    },
+    get stage() {
+      return stage();
+    },
+    get strength() {
+      return strength();
+    },
+    id: (place) => (isGrouped ? view(place).id : idOfRow(sight, row[place] ?? 0)),
     isOneRow: (place) => !together.has(place),
     facts: (place) => readFacts(sight, row[place] ?? 0, together.get(place)?.rows),
     since(place) {
@@ -127,18 +184,7 @@ function toSelection({ sight, parents, at, isGrouped }: Asked, finds: Finds): Se
       return shared.dates.value(columns.since[row[place] ?? 0] ?? 0);
     },
     stretches(place) {
-      const pair = { deal: deal[place] ?? 0, type: type[place] ?? 0, from: from[place] ?? 0, to: to[place] ?? 0 };
-      return stretchesOf(sight, pair, at, isGrouped ? (one) => parents.ultimateOf(one, at) : undefined);
-    },
-    view(place) {
-      const one = row[place];
-      if (one === undefined) throw new RangeError(`No tie has the place ${place}.`);
-      if (!isGrouped) return viewRow(sight, one);
-      const pair = { deal: deal[place] ?? 0, type: type[place] ?? 0, from: from[place] ?? 0, to: to[place] ?? 0 };
-      const alone = { rows: [one], at: rowCovers(sight, one, at) ? at : lastMoment(sight, one, at) };
-      const made = together.get(place) ?? alone;
-      const edges = groupEdges(sight, parents, pair, made.rows, made.at);
-      return viewGroup(sight, made.rows, organizations.id(pair.from), organizations.id(pair.to), edges);
+      return stretchesOf(sight, pairOf(place), at, isGrouped ? (one) => parents.ultimateOf(one, at) : undefined);
     },
   };
 }

@@ -4,18 +4,25 @@ import { type GroupPair, groupEnds, groupRows } from './group-rectangle.ts';
 import { type Instant, rowCovers } from './sight.ts';
 import { combine, furthestOf } from './tie-views.ts';
 
-/** Adds the ties that the rows come to. Rows of one deal stand together, and each is there once. */
-export function addLines(asked: Asked, finds: Finds, rows: Uint32Array): void {
+/** Adds the ties that the rows come to, in parts. Rows of one deal stand together, and each is there once. */
+export function* addLines(asked: Asked, finds: Finds, rows: Uint32Array): Generator<void, void> {
   const { deal } = asked.columns;
   let start = 0;
+  let part = ROWS_A_PART;
   for (let end = 1; end <= rows.length; end++) {
     const first = rows[start] ?? 0;
     if (end < rows.length && deal[rows[end] ?? 0] === deal[first]) continue;
     if (end === start + 1) addAlone(asked, finds, first);
     else addDeal(asked, finds, rows.subarray(start, end));
     start = end;
+    if (end < part) continue;
+    part = end + ROWS_A_PART;
+    yield;
   }
 }
+
+/** Some 10 ms. */
+export const ROWS_A_PART = 20_000;
 
 /** The only row of its deal is its line. */
 function addAlone(asked: Asked, finds: Finds, row: number): void {
@@ -91,5 +98,5 @@ function addGroup(asked: Asked, finds: Finds, line: Line, rows: readonly number[
   const strength = rows.reduce((most, row) => Math.max(most, columns.strength[row] ?? 0), 0);
   if (!test.tie(line.type, stage, combine(sight, rows).activities, strength)) return;
   if (!passesEnds(asked, line.from, line.to)) return;
-  finds.together.set(push(finds, only, line.from, line.to, stage, strength), { rows, at });
+  finds.together.set(push(finds, only, line.from, line.to), { rows, at, stage, strength });
 }

@@ -13,17 +13,10 @@ import { BACKGROUND, DIRECTED, evidenceOf, PLANNED, stageNames, stageNumber, typ
 /** The tie of one row, as it was projected. */
 export function viewRow(sight: Sight, row: number): TieView {
   const { columns } = sight.state.ties;
-  const { organizations, deals, shared } = sight.numbering;
+  const { shared } = sight.numbering;
   const flags = columns.flags[row] ?? 0;
   const span = spanOfRow(sight, row);
-  const name: TieName = {
-    deal: deals.id(columns.deal[row] ?? 0),
-    type: typeNames[columns.type[row] ?? 0] ?? 'PARTNERS',
-    from: organizations.id(columns.from[row] ?? 0),
-    to: organizations.id(columns.to[row] ?? 0),
-    validFrom: dayOfNumber(span.validFrom),
-    knownFrom: dayOfNumber(span.knownFrom),
-  };
+  const name = nameOfRow(sight, row);
   return {
     id: sight.state.ties.ids.get(row) ?? tieId(name),
     deal: name.deal,
@@ -47,6 +40,24 @@ export function viewRow(sight: Sight, row: number): TieView {
     origins: columns.origins[row] ?? 0,
     background: (flags & BACKGROUND) !== 0,
     level: 'AS_REPORTED',
+  };
+}
+
+/** The id of its tie. */
+export function idOfRow(sight: Sight, row: number): string {
+  return sight.state.ties.ids.get(row) ?? tieId(nameOfRow(sight, row));
+}
+
+function nameOfRow({ state, numbering }: Sight, row: number): TieName {
+  const { columns } = state.ties;
+  const { organizations, deals } = numbering;
+  return {
+    deal: deals.id(columns.deal[row] ?? 0),
+    type: typeNames[columns.type[row] ?? 0] ?? 'PARTNERS',
+    from: organizations.id(columns.from[row] ?? 0),
+    to: organizations.id(columns.to[row] ?? 0),
+    validFrom: dayOfNumber(columns.validFrom[row] ?? 0),
+    knownFrom: dayOfNumber(columns.knownFrom[row] ?? 0),
   };
 }
 

@@ -7,9 +7,29 @@ import type { TieView } from './snapshot.ts';
 const LARGE = 20_000;
 const VIEWS_A_TURN = 1_000;
 
-/** Settles at once where the selection is small, else in the next turn of the event loop. */
-export async function turnAfter({ count }: Selection): Promise<void> {
-  if (count > LARGE) await setImmediate();
+/** Does all parts of the work one after the other. */
+export function atOnce<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const part = work.next();
+    if (part.done === true) return part.value;
+  }
+}
+
+/** Does the same with a turn of others between two parts. Rejects with the signal's reason. */
+export async function partByPart<T>(work: Generator<void, T>, signal: AbortSignal | undefined): Promise<T> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const part = work.next();
+    if (part.done === true) return part.value;
+    await setImmediate();
+  }
+}
+
+/** Settles at once where the selection is small, else in the next turn of the event loop. Rejects with the signal's reason. */
+export async function turnAfter({ count }: Selection, signal?: AbortSignal): Promise<void> {
+  if (count <= LARGE) return;
+  await setImmediate();
+  signal?.throwIfAborted();
 }
 
 /** Calls `visit` for each, and lets others have their turn after every few thousand. Rejects with the signal's reason. */

@@ -284,7 +284,7 @@ onEveryEngine('Merges', ({ open, reopen }) => {
 
     test('the survivor is what the claims about both come to', async () => {
       await oneDealTwice();
-      expect(readerOf(service).relatedDeals('deal:one', today, 5)).toHaveLength(1);
+      expect(await readerOf(service).relatedDeals('deal:one', today, 5)).toHaveLength(1);
       const before = await factsOf(store);
       const { merge: id } = await mergeDeals('deal:one', 'deal:two');
       const reader = readerOf(service);
@@ -297,7 +297,7 @@ onEveryEngine('Merges', ({ open, reopen }) => {
       expect(page?.totalCount).toBe(2);
       expect(nodes((await reader.modelsOfDeals(['deal:one'], {}))[0])).toEqual(['model:r1t']);
       expect(nodes((await reader.dealsOfModels(['model:r1t'], {}))[0])).toEqual(['deal:one']);
-      expect(reader.relatedDeals('deal:two', today, 5)).toEqual([]);
+      expect(await reader.relatedDeals('deal:two', today, 5)).toEqual([]);
       expect(tiesToday(service)).toEqual(['Ford PARTNERS Rivian']);
       expect(await errorsOf()).toEqual([]);
       await undo(id);

@@ -206,9 +206,9 @@ onEveryEngine('A request reads', (engine) => {
       const at = { asOf: read.today, knownAt: read.today };
       expect(read.today).toBe(today);
       expect((await read.dealPage(undefined, undefined, { totalCount: true })).totalCount).toBe(4);
-      expect(read.organizationPage({ placeholder: true }, undefined, at, {}).edges).toHaveLength(2);
+      expect((await read.organizationPage({ placeholder: true }, undefined, at, {})).edges).toHaveLength(2);
       expect(nodes(read.subsidiaryPage(organization('stellantis'), at, {}))).toContain(organization('opel'));
-      const ties = read.tiePage({ at, level: 'AS_REPORTED', organization: organization('leapmotor') }, {});
+      const ties = await read.tiePage({ at, level: 'AS_REPORTED', organization: organization('leapmotor') }, {});
       expect(nodes(ties).map(({ type }) => type)).toContain('OWNS');
     });
   });

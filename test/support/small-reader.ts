@@ -74,11 +74,11 @@ export function smallReader({
     async publishers(ids) {
       return ids.map(() => null);
     },
-    organizationPage(_filter, _orderBy, at, page) {
+    async organizationPage(_filter, _orderBy, at, page) {
       asked.push({ what: 'organizationPage', with: { at, page } });
       return pageOfAll(rows.map(({ id }) => id));
     },
-    tiePage(query, page) {
+    async tiePage(query, page) {
       asked.push({ what: 'tiePage', with: { query, page } });
       return pageOfAll([stake]);
     },

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Day, MIN_DAY, type Moment, type OrganizationId } from '../../domain/model.ts';
 import { activities, type DealDimension, dealTypes, type Level, stages } from '../../domain/vocabulary.ts';
+import { createFirst } from '../../network/first-of.ts';
 import { createKept } from '../../network/kept.ts';
 import type { DealRow, Snapshot } from '../../network/snapshot.ts';
 import { InputError } from '../errors.ts';
@@ -9,6 +10,7 @@ import type { DealBucket, Reader } from '../reader.ts';
 import { momentOf } from './deal-filter.ts';
 import { dealsThat } from './deal-page.ts';
 import type { Scope } from './scope.ts';
+import { visitInTurns } from './turns.ts';
 
 /** What a deal counts under where it has no value: talks have no type yet. */
 export const NO_VALUE = 'NONE';
@@ -31,7 +33,7 @@ export function dealStatisticsReads(scope: Scope): Pick<Reader, 'dealStatistics'
       const at = momentOf(scope, filter);
       return counted(snapshot, JSON.stringify([dimensions, level, at, filter]), async () => {
         const values = dimensions.map((dimension) => valuesBy(dimension, snapshot, at, level));
-        return largest(await count(await dealsThat(scope, filter), values), dimensions);
+        return await largest(await count(await dealsThat(scope, filter), values), dimensions);
       });
     },
   };
@@ -83,7 +85,7 @@ function tooMany(): InputError {
 }
 
 /** The largest buckets, in the order of their keys: dimension by dimension in its own order, NONE last. */
-function largest(buckets: readonly DealBucket[], dimensions: readonly DealDimension[]): DealBucket[] {
+async function largest(buckets: readonly DealBucket[], dimensions: readonly DealDimension[]): Promise<DealBucket[]> {
   const byKeys = (a: DealBucket, b: DealBucket) => {
     for (const [at, dimension] of dimensions.entries()) {
       const order = compareKeys(dimension, a.keys[at] ?? '', b.keys[at] ?? '');
@@ -91,10 +93,9 @@ function largest(buckets: readonly DealBucket[], dimensions: readonly DealDimens
     }
     return 0;
   };
-  return [...buckets]
-    .sort((a, b) => b.deals - a.deals || byKeys(a, b))
-    .slice(0, MOST_BUCKETS)
-    .sort(byKeys);
+  const first = createFirst<DealBucket>(MOST_BUCKETS, (a, b) => b.deals - a.deals || byKeys(a, b));
+  await visitInTurns(buckets, first.add);
+  return first.sorted().sort(byKeys);
 }
 
 function compareKeys(dimension: DealDimension, a: string, b: string): number {

@@ -1,4 +1,5 @@
 /** Which organisations names from elsewhere may stand for: looked for in the snapshot, and weighed in the domain. */
+import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod';
 import { type CandidateFacts, matchOrganizations, type OrganizationFacts } from '../../domain/matching.ts';
 import { nameKeys } from '../../domain/names.ts';
@@ -19,6 +20,7 @@ const organizationsIdentified = defineQuery({
 
 /** As many are weighed for one candidate: those that search finds first. */
 const MOST_WEIGHED = 20;
+const CANDIDATES_A_TURN = 10;
 
 /** By what search finds and this viewer may see; one statement for all candidates, and one where any has an identifier. */
 export function matchingReads(
@@ -39,7 +41,7 @@ export function matchingReads(
     async matchOrganizations(given) {
       const candidates = readCandidates(given);
       const identified = await withIdentifiers(candidates);
-      const near = candidates.map((candidate) => {
+      const near = await mapInTurns(candidates, scope.signal, (candidate) => {
         const named = search(candidate.name, ['ORGANIZATION'], MOST_WEIGHED).map(({ id }) => id);
         const others = identifiersOf(candidate).flatMap((identifier) => identified.get(identifier) ?? []);
         return [...new Set([...others, ...named].map(scope.survivor))];
@@ -48,7 +50,7 @@ export function matchingReads(
       const documents = new Map<string, OrganizationDocument>();
       for (const document of await organizations(wanted)) if (document !== null) documents.set(document.id, document);
       const facts = new Map([...documents].map(([id, document]) => [id, factsOf(document)]));
-      return candidates.map((candidate, place) => {
+      return mapInTurns(candidates, scope.signal, (candidate, place) => {
         const among = (near[place] ?? []).flatMap((id) => facts.get(id) ?? []);
         const weighed = matchOrganizations(candidate, withMergedNames(among));
         return weighed.flatMap(({ id, ...match }) => {
@@ -65,6 +67,23 @@ export function matchingReads(
     if (!isInColumns(snapshot)) return [...among];
     return among.map((facts) => ({ ...facts, names: [...new Set([...facts.names, ...snapshot.namesOf(facts.id)])] }));
   }
+}
+
+/** Others have their turn after every few candidates: each is looked for among all names. Rejects with the signal's reason. */
+async function mapInTurns<T>(
+  candidates: readonly CandidateFacts[],
+  signal: AbortSignal | undefined,
+  look: (candidate: CandidateFacts, place: number) => T,
+): Promise<T[]> {
+  const found: T[] = [];
+  for (const [place, candidate] of candidates.entries()) {
+    if (place > 0 && place % CANDIDATES_A_TURN === 0) {
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
+    found.push(look(candidate, place));
+  }
+  return found;
 }
 
 /** As they are stored; what is written in capitals in its register is so here, however it was given. */

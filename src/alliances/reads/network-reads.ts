@@ -8,6 +8,7 @@ import type { NetworkSnapshot } from '../../network/live-snapshot.ts';
 import { lookThrough } from '../../network/look-through.ts';
 import { findPaths } from '../../network/paths.ts';
 import { metricOf, rankings } from '../../network/rankings.ts';
+import { turnAfter } from '../../network/turns.ts';
 import type { Reader } from '../reader.ts';
 
 export interface NetworkOptions {
@@ -51,7 +52,14 @@ export function networkReads({ snapshot, analysis, signal }: NetworkOptions): Pi
         position: layouts.positions(snapshot),
       };
     },
-    paths: (query) => findPaths(snapshot, query),
+    async paths(query) {
+      const { from: _, to: __, maxHops: ___, first: ____, ...whole } = query;
+      const selection = await snapshot.selectInTurns(whole, signal);
+      await turnAfter(selection, signal);
+      snapshot.graphOf(selection);
+      await turnAfter(selection, signal);
+      return findPaths(snapshot, query);
+    },
     networkDiff: (query) => networkDiff(snapshot, query, signal),
     lookThrough: (query) => lookThrough(snapshot, query),
     rankings: (query) => rankings(snapshot, measuring, query, signal),

@@ -1,12 +1,14 @@
 /** Pages of organisations from the snapshot. */
 import type { Day, Moment, OrganizationId } from '../../domain/model.ts';
 import { nameKeys } from '../../domain/names.ts';
+import { createKept } from '../../network/kept.ts';
 import type { OrganizationRow, Snapshot } from '../../network/snapshot.ts';
-import { type PageOrder, pageOf, type SortKey } from '../paging.ts';
-import type { OrganizationFilter, OrganizationOrder, Page, PageRequest, Reader } from '../reader.ts';
+import { gatherPage, type PageOrder, pageOf, pageWindow, type SortKey } from '../paging.ts';
+import type { OrganizationFilter, OrganizationOrder, Page, Reader } from '../reader.ts';
 import { partnerCounts } from './partner-counts.ts';
 import type { Scope } from './scope.ts';
 import { remembered, sortText } from './sort-text.ts';
+import { visitInTurns } from './turns.ts';
 
 /** The key by which an organisation's name is sorted. */
 export const nameKey = remembered((row: OrganizationRow) => sortText(row.name));
@@ -14,15 +16,23 @@ const foldedName = remembered((row: OrganizationRow) => nameKeys(row.name).folde
 
 /** Lists organisations, by name unless told otherwise. */
 export function organizationPages(scope: Scope): Pick<Reader, 'organizationPage' | 'subsidiaryPage'> {
-  const { snapshot, survivor } = scope;
+  const { snapshot, survivor, signal } = scope;
   return {
-    organizationPage(filter, orderBy = { by: 'NAME', direction: 'ASC' }, at, page) {
-      const rows = Iterator.from(candidates(scope, filter, at)).filter(organizationTest(snapshot, filter, at));
-      return pageOfOrganizations(rows, orderBy, sortKey(snapshot, orderBy.by, at), page);
+    async organizationPage(filter, orderBy = byName, at, page) {
+      // What is wrong with the page is said before any row is looked at.
+      pageWindow(orderOf(orderBy), page);
+      const passes = await organizationTest(scope, filter, at);
+      const key = await sortKey(scope, orderBy.by, at);
+      const gathering = gatherPage(orderOf(orderBy), { key, id: idOf }, page);
+      const look = (row: OrganizationRow) => {
+        if (passes(row)) gathering.add(row);
+      };
+      await visitInTurns(candidates(scope, filter, at), look, signal);
+      return idsOf(gathering.page());
     },
     subsidiaryPage(organization, at, page) {
       const rows = rowsOf(snapshot, snapshot.subsidiaries(survivor(organization), at));
-      return pageOfOrganizations(rows, { by: 'NAME', direction: 'ASC' }, nameKey, page);
+      return idsOf(pageOf(rows, orderOf(byName), { key: nameKey, id: idOf }, page));
     },
   };
 }
@@ -38,16 +48,16 @@ function rowsOf(snapshot: Snapshot, ids: readonly OrganizationId[]): Organizatio
 }
 
 /** What passes; `minPartners` counts those to whom any tie holds at the moment. */
-function organizationTest(
-  snapshot: Snapshot,
+async function organizationTest(
+  { snapshot, signal }: Scope,
   filter: OrganizationFilter = {},
   at: Moment,
-): (row: OrganizationRow) => boolean {
+): Promise<(row: OrganizationRow) => boolean> {
   const { kinds, nameStartsWith, minPartners, placeholder } = filter;
   const countries = filter.countries?.map((country) => country.toUpperCase());
   const folded = nameStartsWith === undefined ? '' : nameKeys(nameStartsWith).folded;
   const latin = nameStartsWith === undefined ? '' : sortText(nameStartsWith);
-  const partners = minPartners === undefined ? undefined : partnerCounts(snapshot, at);
+  const partners = minPartners === undefined ? undefined : await partnerCounts(snapshot, at, signal);
   return (row) =>
     (kinds === undefined || kinds.includes(row.kind)) &&
     (countries === undefined || (row.country !== null && countries.includes(row.country))) &&
@@ -55,19 +65,23 @@ function organizationTest(
     (nameStartsWith === undefined ||
       foldedName(row).startsWith(folded) ||
       (latin !== '' && nameKey(row).startsWith(latin))) &&
-    (minPartners === undefined || (partners?.get(row.id) ?? 0) >= minPartners);
+    (minPartners === undefined || (partners?.(row.id) ?? 0) >= minPartners);
 }
 
-function sortKey(snapshot: Snapshot, by: OrganizationOrder['by'], at: Moment): (row: OrganizationRow) => SortKey {
+async function sortKey(
+  { snapshot, signal }: Scope,
+  by: OrganizationOrder['by'],
+  at: Moment,
+): Promise<(row: OrganizationRow) => SortKey> {
   switch (by) {
     case 'NAME':
       return nameKey;
     case 'PARTNERS': {
-      const counts = partnerCounts(snapshot, at);
-      return ({ id }) => counts.get(id) ?? 0;
+      const counts = await partnerCounts(snapshot, at, signal);
+      return ({ id }) => counts(id);
     }
     case 'LAST_REPORTED': {
-      const days = lastReported(snapshot);
+      const days = await lastReported(snapshot, '', () => readLastReported(snapshot));
       return ({ id }) => days.get(id) ?? null;
     }
     default:
@@ -75,31 +89,30 @@ function sortKey(snapshot: Snapshot, by: OrganizationOrder['by'], at: Moment): (
   }
 }
 
+const lastReported = createKept<ReadonlyMap<OrganizationId, Day>>(1);
+
 /** The last day on which a deal of the organisation was reported. */
-const lastReported = remembered((snapshot: Snapshot): ReadonlyMap<OrganizationId, Day> => {
+async function readLastReported(snapshot: Snapshot): Promise<ReadonlyMap<OrganizationId, Day>> {
   const days = new Map<OrganizationId, Day>();
-  for (const { lastReported, faces } of snapshot.deals()) {
-    if (lastReported === null) continue;
+  await visitInTurns(snapshot.deals(), ({ lastReported, faces }) => {
+    if (lastReported === null) return;
     for (const { parties, jointVenture } of faces) {
       for (const id of jointVenture === null ? parties : [...parties, jointVenture]) {
         if ((days.get(id) ?? '') < lastReported) days.set(id, lastReported);
       }
     }
-  }
+  });
   return days;
-});
+}
 
-function pageOfOrganizations(
-  rows: Iterable<OrganizationRow>,
-  { by, direction }: OrganizationOrder,
-  key: (row: OrganizationRow) => SortKey,
-  page: PageRequest,
-): Page<OrganizationId> {
-  const order: PageOrder = {
-    name: `organizations by ${by} ${direction}`,
-    direction,
-    keys: by === 'PARTNERS' ? 'number' : 'text',
-  };
-  const { edges, ...info } = pageOf(rows, order, { key, id: ({ id }) => id }, page);
+const byName: OrganizationOrder = { by: 'NAME', direction: 'ASC' };
+
+const idOf = ({ id }: OrganizationRow) => id;
+
+function orderOf({ by, direction }: OrganizationOrder): PageOrder {
+  return { name: `organizations by ${by} ${direction}`, direction, keys: by === 'PARTNERS' ? 'number' : 'text' };
+}
+
+function idsOf({ edges, ...info }: Page<OrganizationRow>): Page<OrganizationId> {
   return { ...info, edges: edges.map(({ cursor, node }) => ({ cursor, node: node.id })) };
 }

@@ -1,43 +1,37 @@
 /** With how many others each organisation has a tie at a moment. */
 import type { Moment, OrganizationId } from '../../domain/model.ts';
+import { degreeOf } from '../../network/graph.ts';
 import type { Snapshot } from '../../network/snapshot.ts';
+import { turnAfter } from '../../network/turns.ts';
 import { isInColumns } from './in-columns.ts';
-import { remembered } from './sort-text.ts';
 
-/** Counts partners as reported, by any tie; organisations without one are left out. Worked out once a snapshot and moment. */
-export function partnerCounts(snapshot: Snapshot, at: Moment): ReadonlyMap<OrganizationId, number> {
-  const counted = countsOf(snapshot);
-  const key = `${at.asOf} ${at.knownAt}`;
-  const known = counted.get(key);
-  if (known !== undefined) return known;
-  const counts = count(snapshot, at);
-  // A slider over the years asks for many moments, one after the other.
-  if (counted.size >= 8) counted.clear();
-  counted.set(key, counts);
-  return counts;
+const query = (at: Moment) => ({ at, level: 'AS_REPORTED' }) as const;
+
+/** Counts partners as reported, by any tie, with turns of others between. Rejects with the signal's reason. */
+export async function partnerCounts(
+  snapshot: Snapshot,
+  at: Moment,
+  signal: AbortSignal | undefined,
+): Promise<(organization: OrganizationId) => number> {
+  if (!isInColumns(snapshot)) return countOneByOne(snapshot, at);
+  const selection = await snapshot.selectInTurns(query(at), signal);
+  await turnAfter(selection, signal);
+  const graph = snapshot.graphOf(selection);
+  await turnAfter(selection, signal);
+  return (organization) => {
+    const number = snapshot.organizationNumber(organization);
+    const node = number === undefined ? -1 : graph.nodeOf(number);
+    return node < 0 ? 0 : degreeOf(graph, node);
+  };
 }
 
-const countsOf = remembered((_: Snapshot) => new Map<string, ReadonlyMap<OrganizationId, number>>());
-
-function count(snapshot: Snapshot, at: Moment): ReadonlyMap<OrganizationId, number> {
+function countOneByOne(snapshot: Snapshot, at: Moment): (organization: OrganizationId) => number {
   const partners = new Map<OrganizationId, Set<OrganizationId>>();
-  for (const { from, to } of pairs(snapshot, at)) {
+  for (const { from, to } of snapshot.ties(query(at))) {
     add(partners, from, to);
     add(partners, to, from);
   }
-  return new Map(Array.from(partners, ([id, others]) => [id, others.size]));
-}
-
-function* pairs(snapshot: Snapshot, at: Moment): Iterable<{ from: OrganizationId; to: OrganizationId }> {
-  const query = { at, level: 'AS_REPORTED' } as const;
-  if (!isInColumns(snapshot)) {
-    yield* snapshot.ties(query);
-    return;
-  }
-  const { count, from, to } = snapshot.select(query);
-  for (let place = 0; place < count; place++) {
-    yield { from: snapshot.organizationId(from[place] ?? 0), to: snapshot.organizationId(to[place] ?? 0) };
-  }
+  return (organization) => partners.get(organization)?.size ?? 0;
 }
 
 function add(partners: Map<OrganizationId, Set<OrganizationId>>, one: OrganizationId, other: OrganizationId): void {

@@ -2,20 +2,21 @@
 import { compareLikeness, type DealTraits, type Likeness, likenessOf } from '../../domain/likeness.ts';
 import type { DealId, Moment, OrganizationId } from '../../domain/model.ts';
 import type { DealRow, Snapshot } from '../../network/snapshot.ts';
+import { atOnce, partByPart } from '../../network/turns.ts';
 import type { Reader, RelatedDealHit } from '../reader.ts';
 import { dealTraits, participant } from './deal-traits.ts';
 import type { Scope } from './scope.ts';
 
 /** Compares deals without a statement, as known at the moment and with the groups of that moment. */
 export function relatedDealReads(scope: Scope): Pick<Reader, 'relatedDeals' | 'similarDeals'> {
-  const { snapshot, survivor } = scope;
+  const { snapshot, survivor, signal } = scope;
   return {
-    relatedDeals(id, at, first) {
+    async relatedDeals(id, at, first) {
       const row = snapshot.deal(survivor(id));
       const traits = row === undefined || row.background ? null : dealTraits(snapshot, row, at);
-      return traits === null ? [] : alike(snapshot, traits, at, first, row?.id);
+      return traits === null ? [] : partByPart(compare(snapshot, traits, at, first, row?.id), signal);
     },
-    similarDeals({ type, parties, jointVenture, on }, at, first) {
+    async similarDeals({ type, parties, jointVenture, on }, at, first) {
       const traits: DealTraits = {
         type,
         parties: [...new Set(parties.map(survivor))].map((id) => participant(snapshot, id, at)),
@@ -23,7 +24,7 @@ export function relatedDealReads(scope: Scope): Pick<Reader, 'relatedDeals' | 's
         began: on,
         ...{ activities: [], regions: [], advanced: [], ended: null, percent: null },
       };
-      return alike(snapshot, traits, at, first);
+      return partByPart(compare(snapshot, traits, at, first), signal);
     },
   };
 }
@@ -36,9 +37,25 @@ export function alike(
   first: number,
   own?: DealId,
 ): RelatedDealHit[] {
+  return atOnce(compare(snapshot, traits, at, first, own));
+}
+
+/** After so many deals others may have their turn. */
+const DEALS_A_PART = 200;
+
+function* compare(
+  snapshot: Snapshot,
+  traits: DealTraits,
+  at: Moment,
+  first: number,
+  own?: DealId,
+): Generator<void, RelatedDealHit[]> {
   const nameOf = (id: OrganizationId) => snapshot.organization(id)?.name ?? id;
   const found: (Likeness & { readonly row: DealRow })[] = [];
+  let compared = 0;
   for (const row of candidates(snapshot, traits, at)) {
+    compared += 1;
+    if (compared % DEALS_A_PART === 0) yield;
     if (row.id === own || row.background) continue;
     const other = dealTraits(snapshot, row, at);
     const likeness = other === null ? null : likenessOf(traits, other, nameOf);

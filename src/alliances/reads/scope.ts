@@ -36,6 +36,8 @@ export interface Scope {
   /** What statements about claims and changes look by; absent: every claim is there for the viewer. */
   readonly seen: { readonly visible: readonly ReviewState[]; readonly recorder: string | null } | undefined;
   read<P extends Parameters, R>(query: Query<P, R>, parameters: P): Promise<R[]>;
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal: AbortSignal | undefined;
   readonly redirects: Redirects;
   /** The id that a merged duplicate answers with; else the id itself. */
   survivor(id: string): string;
@@ -56,6 +58,7 @@ export function createScope({ store, snapshot: whole, viewer, today, signal }: S
     hides: (id) => hidden.has(id),
     seen: looks ? { visible: visibility.reviews, recorder: visibility.recorder } : undefined,
     read: (query, parameters) => store.read(query, parameters, signal === undefined ? {} : { signal }),
+    signal,
     redirects,
     survivor,
     membersOf(asked) {

@@ -3,25 +3,27 @@ import type { OrganizationId, PartialDate } from '../../domain/model.ts';
 import type { NetworkSnapshot } from '../../network/live-snapshot.ts';
 import type { Selection } from '../../network/selection.ts';
 import type { Snapshot, TieView } from '../../network/snapshot.ts';
-import { type PageOrder, pageOf, type SortKey } from '../paging.ts';
+import { type PageOrder, pageOf, pageWindow, type SortKey } from '../paging.ts';
 import type { Reader, TieOrder, TiePageQuery } from '../reader.ts';
 import { isInColumns } from './in-columns.ts';
 import { nameKey } from './organization-page.ts';
 import type { Scope } from './scope.ts';
+import { pageInTurns } from './turns.ts';
 
 /** Lists ties, the latest first unless told otherwise, and partners, those with the strongest tie first. */
 export function tiePages(scope: Scope): Pick<Reader, 'tiePage' | 'partnerPage'> {
-  const { snapshot, survivor } = scope;
+  const { snapshot, survivor, signal } = scope;
   return {
-    tiePage({ orderBy = { by: 'SINCE', direction: 'DESC' }, ...asked }, page) {
+    async tiePage({ orderBy = { by: 'SINCE', direction: 'DESC' }, ...asked }, page) {
       const query = led(scope, asked);
       const order = pageOrder('ties', orderBy);
       // Of all ties only those that are shown become views; an organisation has few enough.
       if (query.organization === undefined && isInColumns(snapshot)) {
-        const selection = snapshot.select(query);
-        const key = placeKey(snapshot, selection, orderBy.by);
-        const id = (place: number) => selection.view(place).id;
-        const { edges, ...info } = pageOf(places(selection), order, { key, id }, page);
+        // What is wrong with the page is said before any tie is looked at.
+        pageWindow(order, page);
+        const selection = await snapshot.selectInTurns(query, signal);
+        const placing = { key: placeKey(snapshot, selection, orderBy.by), id: selection.id };
+        const { edges, ...info } = await pageInTurns(places(selection), order, placing, page, signal);
         return { ...info, edges: edges.map(({ cursor, node }) => ({ cursor, node: selection.view(node) })) };
       }
       return pageOf(snapshot.ties(query), order, { key: tieKey(snapshot, query, orderBy.by), id: idOf }, page);
@@ -66,8 +68,15 @@ function placeKey(snapshot: NetworkSnapshot, selection: Selection, by: TieOrder[
       return (place) => start(selection.since(place));
     case 'STRENGTH':
       return (place) => selection.strength[place] ?? 0;
-    case 'OTHER_NAME':
-      return (place) => nameOf(snapshot, snapshot.organizationId(selection.to[place] ?? 0));
+    case 'OTHER_NAME': {
+      const names: string[] = [];
+      return (place) => {
+        const organization = selection.to[place] ?? 0;
+        const name = names[organization] ?? nameOf(snapshot, snapshot.organizationId(organization));
+        names[organization] = name;
+        return name;
+      };
+    }
     default:
       return by satisfies never;
   }

@@ -1,17 +1,38 @@
 /** Long work over rows of the snapshot in short turns, so that other requests are answered in between. */
 import { setImmediate } from 'node:timers/promises';
+import { gatherPage, type PageOrder, type Placing } from '../paging.ts';
+import type { Page, PageRequest } from '../reader.ts';
 
 /** Rows of a turn: some milliseconds of work. */
 const ROWS_A_TURN = 5_000;
 
-/** Calls `visit` for each row, and lets others have their turn after every few thousand. */
-export async function visitInTurns<T>(rows: Iterable<T>, visit: (row: T) => void): Promise<void> {
+/** Calls `visit` for each row, and lets others have their turn after every few thousand. Rejects with the signal's reason. */
+export async function visitInTurns<T>(
+  rows: Iterable<T>,
+  visit: (row: T) => void,
+  signal?: AbortSignal | undefined,
+): Promise<void> {
   let visited = 0;
   for (const row of rows) {
     visit(row);
     visited += 1;
-    if (visited % ROWS_A_TURN === 0) await setImmediate();
+    if (visited % ROWS_A_TURN !== 0) continue;
+    await setImmediate();
+    signal?.throwIfAborted();
   }
+}
+
+/** The page of the rows, gathered in turns. Rejects with the signal's reason. */
+export async function pageInTurns<T>(
+  rows: Iterable<T>,
+  order: PageOrder,
+  placing: Placing<T>,
+  page: PageRequest,
+  signal: AbortSignal | undefined,
+): Promise<Page<T>> {
+  const gathering = gatherPage(order, placing, page);
+  await visitInTurns(rows, gathering.add, signal);
+  return gathering.page();
 }
 
 /** The rows that pass, found in turns. */

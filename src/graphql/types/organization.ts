@@ -100,9 +100,9 @@ builder.objectType(refs.Organization, {
           filter: t.arg({ type: TieFilter, description: 'Which ties to show.' }),
           orderBy: t.arg({ type: TieOrder, description: 'How to order them.' }),
         },
-        resolve: ({ id }, args, context, info) =>
+        resolve: async ({ id }, args, context, info) =>
           connectionOf(
-            context.reader.tiePage(
+            await context.reader.tiePage(
               {
                 organization: id,
                 at: momentOf(args.at, context, info),
@@ -257,7 +257,7 @@ builder.queryFields((t) => ({
           ...(parent && { parent: await organizationId(parent, context, ['filter', 'parent']) }),
         };
         return loadConnection(
-          context.reader.organizationPage(
+          await context.reader.organizationPage(
             filter,
             args.orderBy ?? undefined,
             momentOf(null, context, info),

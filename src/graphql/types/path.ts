@@ -69,7 +69,7 @@ builder.queryField('paths', (t) =>
         organizationId(args.from, context, ['from']),
         organizationId(args.to, context, ['to']),
       ]);
-      const { paths } = context.reader.paths({
+      const { paths } = await context.reader.paths({
         from,
         to,
         at: momentOf(args.at, context, info),

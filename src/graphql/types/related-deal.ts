@@ -35,8 +35,8 @@ builder.objectField(refs.Deal, 'related', (t) =>
       'Other deals of the same parties or of their groups, as known at the moment of the operation: the same deal recorded ' +
       'twice first, then those that go on where another left off, then the rest.',
     args: { first: t.arg.int({ description: 'How many, 1 to 100; 20 where missing.' }) },
-    resolve: ({ id }, { first }, context, info) =>
-      withDeals(context.reader.relatedDeals(id, momentOf(null, context, info), first ?? 20), context),
+    resolve: async ({ id }, { first }, context, info) =>
+      withDeals(await context.reader.relatedDeals(id, momentOf(null, context, info), first ?? 20), context),
   }),
 );
 
@@ -68,7 +68,7 @@ builder.queryField('similarDeals', (t) =>
       ]);
       const on = draft.on == null ? null : parsePartialDate(draft.on);
       const wanted = { type: draft.type ?? null, parties, jointVenture, on };
-      return withDeals(context.reader.similarDeals(wanted, momentOf(null, context, info), first ?? 5), context);
+      return withDeals(await context.reader.similarDeals(wanted, momentOf(null, context, info), first ?? 5), context);
     },
   }),
 );

@@ -122,9 +122,9 @@ builder.queryField('ties', (t) =>
         filter: t.arg({ type: TieFilter, description: 'Which ties to show.' }),
         orderBy: t.arg({ type: TieOrder, description: 'How to order them.' }),
       },
-      resolve: (_root, args, context, info) =>
+      resolve: async (_root, args, context, info) =>
         connectionOf(
-          context.reader.tiePage(
+          await context.reader.tiePage(
             {
               at: momentOf(args.at, context, info),
               level: args.level ?? 'AS_REPORTED',

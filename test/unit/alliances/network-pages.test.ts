@@ -9,31 +9,31 @@ const scope = scopeOf();
 const { organizationPage, subsidiaryPage } = organizationPages(scope);
 const { tiePage, partnerPage } = tiePages(scope);
 const short = (id: string) => id.replace('organization:', '');
-const organizations = (filter?: OrganizationFilter, orderBy?: OrganizationOrder, at = now) =>
-  organizationPage(filter, orderBy, at, { first: 100 }).edges.map(({ node }) => short(node));
+const organizations = async (filter?: OrganizationFilter, orderBy?: OrganizationOrder, at = now) =>
+  (await organizationPage(filter, orderBy, at, { first: 100 })).edges.map(({ node }) => short(node));
 
 describe('a list of organisations', () => {
-  test('is sorted by name in any script, without case or accents', () => {
-    expect(organizations()).toEqual([
+  test('is sorted by name in any script, without case or accents', async () => {
+    expect(await organizations()).toEqual([
       ...['citroen', 'leapmotor', 'leapmotor-international', 'saic', 'stellantis', 'nobody', 'volkswagen'],
     ]);
   });
 
-  test('by the number of partners has those with the most first, alike ones by id', () => {
-    const byPartners = organizations(undefined, { by: 'PARTNERS', direction: 'DESC' });
+  test('by the number of partners has those with the most first, alike ones by id', async () => {
+    const byPartners = await organizations(undefined, { by: 'PARTNERS', direction: 'DESC' });
     expect(byPartners.slice(0, 3)).toEqual(['leapmotor', 'stellantis', 'volkswagen']);
     expect(byPartners.slice(3)).toEqual(['citroen', 'saic', 'leapmotor-international', 'nobody']);
   });
 
-  test('counts partners at the moment asked for', () => {
+  test('counts partners at the moment asked for', async () => {
     const before = { asOf: '2024-02-01', knownAt: '2024-02-01' };
-    expect(organizations({ minPartners: 2 })).toEqual(['leapmotor', 'stellantis', 'volkswagen']);
-    expect(organizations({ minPartners: 2 }, undefined, before)).toEqual(['stellantis']);
-    expect(organizations({ minPartners: 0 })).toHaveLength(7);
+    expect(await organizations({ minPartners: 2 })).toEqual(['leapmotor', 'stellantis', 'volkswagen']);
+    expect(await organizations({ minPartners: 2 }, undefined, before)).toEqual(['stellantis']);
+    expect(await organizations({ minPartners: 0 })).toHaveLength(7);
   });
 
-  test('by last report has those never reported last', () => {
-    expect(organizations(undefined, { by: 'LAST_REPORTED', direction: 'ASC' })).toEqual([
+  test('by last report has those never reported last', async () => {
+    expect(await organizations(undefined, { by: 'LAST_REPORTED', direction: 'ASC' })).toEqual([
       ...['saic', 'volkswagen', 'leapmotor', 'leapmotor-international', 'stellantis', 'citroen', 'nobody'],
     ]);
   });
@@ -50,19 +50,19 @@ describe('a list of organisations', () => {
     [{ placeholder: false, countries: ['DE'] }, ['volkswagen']],
     [{ parent: 'organization:stellantis' }, ['citroen']],
     [{ parent: 'organization:unknown' }, []],
-  ])('passes a filter %o', (filter, expected) => {
-    expect(organizations(filter)).toEqual(expected);
+  ])('passes a filter %o', async (filter, expected) => {
+    expect(await organizations(filter)).toEqual(expected);
   });
 
-  test('walks backwards from its end', () => {
-    const last = organizationPage(undefined, undefined, now, { last: 2 });
+  test('walks backwards from its end', async () => {
+    const last = await organizationPage(undefined, undefined, now, { last: 2 });
     expect(last.edges.map(({ node }) => short(node))).toEqual(['nobody', 'volkswagen']);
     expect([last.hasPreviousPage, last.hasNextPage]).toEqual([true, false]);
-    const before = organizationPage(undefined, undefined, now, { last: 2, before: last.edges[0]!.cursor });
+    const before = await organizationPage(undefined, undefined, now, { last: 2, before: last.edges[0]!.cursor });
     expect(before.edges.map(({ node }) => short(node))).toEqual(['saic', 'stellantis']);
   });
 
-  test('of subsidiaries follows the moment', () => {
+  test('of subsidiaries follows the moment', async () => {
     expect(subsidiaryPage('organization:stellantis', now, {}).edges.map(({ node }) => short(node))).toEqual([
       'citroen',
     ]);
@@ -75,31 +75,31 @@ describe('a list of organisations', () => {
 
 describe('a list of ties', () => {
   const all: TiePageQuery = { at: now, level: 'AS_REPORTED' };
-  const types = (query: TiePageQuery) => tiePage(query, {}).edges.map(({ node }) => node.type);
+  const types = async (query: TiePageQuery) => (await tiePage(query, {})).edges.map(({ node }) => node.type);
 
-  test('has the one that began last first, and those without a beginning last', () => {
-    expect(types(all)).toEqual(['EXPLORING', 'OWNS', 'PARTNERS', 'PART_OF']);
+  test('has the one that began last first, and those without a beginning last', async () => {
+    expect(await types(all)).toEqual(['EXPLORING', 'OWNS', 'PARTNERS', 'PART_OF']);
   });
 
-  test('by strength has the strongest first', () => {
+  test('by strength has the strongest first', async () => {
     const orderBy = { by: 'STRENGTH', direction: 'DESC' } as const;
-    expect(types({ ...all, orderBy })).toEqual(['OWNS', 'PARTNERS', 'PART_OF', 'EXPLORING']);
+    expect(await types({ ...all, orderBy })).toEqual(['OWNS', 'PARTNERS', 'PART_OF', 'EXPLORING']);
   });
 
-  test('of an organisation is sorted by who stands at the other end', () => {
+  test('of an organisation is sorted by who stands at the other end', async () => {
     const orderBy = { by: 'OTHER_NAME', direction: 'ASC' } as const;
-    expect(types({ ...all, organization: 'organization:leapmotor', orderBy })).toEqual(['OWNS', 'EXPLORING']);
-    expect(types({ ...all, organization: 'organization:stellantis', orderBy })).toEqual(['PART_OF', 'OWNS']);
+    expect(await types({ ...all, organization: 'organization:leapmotor', orderBy })).toEqual(['OWNS', 'EXPLORING']);
+    expect(await types({ ...all, organization: 'organization:stellantis', orderBy })).toEqual(['PART_OF', 'OWNS']);
   });
 
-  test('is that of its moment', () => {
-    expect(types({ ...all, at: { asOf: '2024-01-01', knownAt: '2023-09-01' } })).toEqual(['PARTNERS', 'PART_OF']);
+  test('is that of its moment', async () => {
+    expect(await types({ ...all, at: { asOf: '2024-01-01', knownAt: '2023-09-01' } })).toEqual(['PARTNERS', 'PART_OF']);
   });
 
-  test('goes on after a cursor', () => {
-    const first = tiePage(all, { first: 3, totalCount: true });
+  test('goes on after a cursor', async () => {
+    const first = await tiePage(all, { first: 3, totalCount: true });
     expect(first).toMatchObject({ hasNextPage: true, hasPreviousPage: false, totalCount: 4 });
-    const rest = tiePage(all, { first: 3, after: first.edges[2]!.cursor });
+    const rest = await tiePage(all, { first: 3, after: first.edges[2]!.cursor });
     expect(rest.edges.map(({ node }) => node.type)).toEqual(['PART_OF']);
     expect(rest).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
   });

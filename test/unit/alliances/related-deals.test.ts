@@ -29,33 +29,33 @@ describe('deals like another one', () => {
     })),
   };
 
-  test('are those of the same parties and of their groups, the same one recorded twice first', () => {
+  test('are those of the same parties and of their groups, the same one recorded twice first', async () => {
     const { relatedDeals } = relatedDealReads(worldWith(again, brand));
-    const found = relatedDeals('deal:stake', now, 10);
+    const found = await relatedDeals('deal:stake', now, 10);
     expect(found.map(({ deal, relation }) => `${deal} ${relation}`)).toEqual([
       'deal:stake-again LIKELY_SAME',
       'deal:brand SAME_PARTIES',
     ]);
     expect(found[1]?.explanation).toContain('Stellantis and Citroën are of one group, Stellantis.');
-    expect(relatedDeals('deal:stake', now, 1)).toHaveLength(1);
+    expect(await relatedDeals('deal:stake', now, 1)).toHaveLength(1);
   });
 
-  test('are none where the parties have no other deal, nor for an editor’s statement, nor for an unknown deal', () => {
+  test('are none where the parties have no other deal, nor for an editor’s statement, nor for an unknown deal', async () => {
     const { relatedDeals } = relatedDealReads(worldWith());
-    expect(relatedDeals('deal:stake', now, 10)).toEqual([]);
-    expect(relatedDeals('deal:membership', now, 10)).toEqual([]);
-    expect(relatedDeals('deal:nowhere', now, 10)).toEqual([]);
+    expect(await relatedDeals('deal:stake', now, 10)).toEqual([]);
+    expect(await relatedDeals('deal:membership', now, 10)).toEqual([]);
+    expect(await relatedDeals('deal:nowhere', now, 10)).toEqual([]);
   });
 
-  test('are only those that were known at the moment', () => {
+  test('are only those that were known at the moment', async () => {
     const { relatedDeals } = relatedDealReads(
       worldWith({ ...again, faces: again.faces.slice(2), steps: again.steps.slice(4) }),
     );
-    expect(relatedDeals('deal:stake', { asOf: '2024-01-01', knownAt: '2024-01-01' }, 10)).toEqual([]);
-    expect(relatedDeals('deal:stake', now, 10)).toHaveLength(1);
+    expect(await relatedDeals('deal:stake', { asOf: '2024-01-01', knownAt: '2024-01-01' }, 10)).toEqual([]);
+    expect(await relatedDeals('deal:stake', now, 10)).toHaveLength(1);
   });
 
-  test('are found for one that is yet to be reported', () => {
+  test('are found for one that is yet to be reported', async () => {
     const { similarDeals } = relatedDealReads(worldWith());
     const draft: DealDraft = {
       type: 'EQUITY_STAKE',
@@ -63,9 +63,11 @@ describe('deals like another one', () => {
       jointVenture: null,
       on: parsePartialDate('2023-10'),
     };
-    expect(similarDeals(draft, now, 5)).toMatchObject([{ deal: 'deal:stake', relation: 'LIKELY_SAME' }]);
-    expect(similarDeals({ ...draft, parties: [] }, now, 5)).toEqual([]);
-    expect(similarDeals({ ...draft, parties: ['organization:citroen', 'organization:saic'] }, now, 5)).toEqual([]);
+    expect(await similarDeals(draft, now, 5)).toMatchObject([{ deal: 'deal:stake', relation: 'LIKELY_SAME' }]);
+    expect(await similarDeals({ ...draft, parties: [] }, now, 5)).toEqual([]);
+    expect(await similarDeals({ ...draft, parties: ['organization:citroen', 'organization:saic'] }, now, 5)).toEqual(
+      [],
+    );
   });
 });
 
@@ -75,20 +77,20 @@ describe('the track record of a publisher', () => {
   const open: DealRow = { ...deals[2]!, id: 'deal:open', ...talk('2024-03-01', 'publisher:reuters') };
   const { trackRecord } = trackRecordReads(worldWith(first, open));
 
-  test('counts the talks that it was first to report, and what they came to', () => {
-    expect(trackRecord('publisher:reuters', now)).toEqual({
+  test('counts the talks that it was first to report, and what they came to', async () => {
+    expect(await trackRecord('publisher:reuters', now)).toEqual({
       ...{ talks: 2, confirmed: 1, denied: 0, open: 1, medianDaysToConfirmation: 64 },
     });
   });
 
-  test('is as it was at the moment', () => {
-    expect(trackRecord('publisher:reuters', { asOf: '2023-09-01', knownAt: '2023-09-01' })).toMatchObject({
+  test('is as it was at the moment', async () => {
+    expect(await trackRecord('publisher:reuters', { asOf: '2023-09-01', knownAt: '2023-09-01' })).toMatchObject({
       ...{ talks: 1, confirmed: 0, open: 1 },
     });
   });
 
-  test('is empty for who was never first', () => {
-    expect(trackRecord('publisher:nobody', now)).toEqual({
+  test('is empty for who was never first', async () => {
+    expect(await trackRecord('publisher:nobody', now)).toEqual({
       ...{ talks: 0, confirmed: 0, denied: 0, open: 0, medianDaysToConfirmation: null },
     });
   });
