@@ -99,7 +99,7 @@ async function askAll(served: Served, only: readonly string[], say: (text: strin
 }
 
 /** How long an answer is listened to, in milliseconds. */
-const PATIENCE = 6_000;
+const PATIENCE = 3_000;
 const nothing: Standstill = { longest: 0, garbage: 0 };
 
 async function standstillOf(served: Served, ask: Ask, name: string): Promise<Standstill & { readonly took: number }> {

@@ -32,6 +32,16 @@ describe('the bench', { timeout: 120_000 }, () => {
     expect(stdout).toMatch(/\| \d+ claims \| +\d+ \| +\d+ \| +\d+\.\d \|/);
   });
 
+  it('says how long reads hold the event loop, the worst first, also after reports', async () => {
+    const { stdout } = await run(process.execPath, ['bench/main.ts', 'blocks', '--only', 'coverage,search']);
+    const rows = stdout.split('\n').filter((line) => /^\| .* \| \d+ \(\d+\) \| \d+ \(\d+\) \| \d+ \|$/.test(line));
+    expect(rows.map((row) => row.split(' | ')[0])).toEqual(
+      expect.arrayContaining(['| search', '| document coverage, after a report', '| reportDeals 1']),
+    );
+    const worst = rows.map((row) => Math.max(...[...row.matchAll(/(\d+) \(/g)].map(([, longest]) => Number(longest))));
+    expect(worst).toEqual(worst.toSorted((a, b) => b - a));
+  });
+
   it('says what it takes', async () => {
     const { stdout } = await run(process.execPath, ['bench/main.ts', '--help']);
     expect(stdout).toContain('--smoke');

@@ -3,6 +3,7 @@ import type { Day } from '../../domain/model.ts';
 import { batches } from '../../network/load.ts';
 import type { DealDossier, ModelDocument, OrganizationDocument } from '../documents.ts';
 import type { Page, PageRequest, Reader } from '../reader.ts';
+import { sortInTurns, visitInTurns } from '../reads/turns.ts';
 import { type Source, sourcesOf } from './claim-records.ts';
 import type { ExportParameters } from './parameters.ts';
 
@@ -24,10 +25,10 @@ export async function* organizationBatches(
 /** Deals of which something was known on that day. */
 export async function* dealBatches(reader: Reader, knownAt: Day): AsyncGenerator<DealDossier[]> {
   const ids: string[] = [];
-  for (const { id, faces } of reader.snapshot.deals()) {
+  await visitInTurns(reader.snapshot.deals(), ({ id, faces }) => {
     if (faces.some((face) => face.knownFrom <= knownAt && knownAt < face.knownTo)) ids.push(id);
-  }
-  for (const some of batches(ids.sort(), AT_A_TIME)) yield found(await reader.dossiers(some));
+  });
+  for (const some of batches(await sortInTurns(ids), AT_A_TIME)) yield found(await reader.dossiers(some));
 }
 
 /** Without `knownAt` all; the last published first. */

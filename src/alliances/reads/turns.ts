@@ -43,3 +43,13 @@ export async function filterInTurns<T>(rows: Iterable<T>, test: (row: T) => bool
   });
   return passed;
 }
+
+/** The texts in order: short runs are sorted in turns, and sorting the whole then is little more than to merge them. */
+export async function sortInTurns(texts: readonly string[]): Promise<string[]> {
+  const runs: string[] = [];
+  for (let at = 0; at < texts.length; at += ROWS_A_TURN) {
+    if (at > 0) await setImmediate();
+    runs.push(...texts.slice(at, at + ROWS_A_TURN).sort());
+  }
+  return runs.sort();
+}
