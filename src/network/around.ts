@@ -70,7 +70,9 @@ export async function networkAround(
   const { nodes, kept, graph, selection, ties: shown, totalNodes, totalTies, truncated } = reach;
   const ties = await viewInTurns(selection, shown, signal);
   ties.sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
+  await turnAfter(selection, signal);
   const found = communities(among(graph, kept));
+  await turnAfter(selection, signal);
   const last = found.reduce((most, one) => Math.max(most, one), -1);
   return {
     nodes: nodes.map((node, place) => ({ ...node, community: found[place] ?? last + 1 + place - kept.length })),
