@@ -48,8 +48,10 @@ export function moneyKey({ amount, currency }: Money): string {
   return `${currency} ${amount}`;
 }
 
+/** Without sides where there is but one: that is no conflict, and need not be put in words. */
 function conflict<S>(field: ConflictField, sides: Iterable<S>, sideOf: (side: S) => ConflictSide): Conflict {
-  return { field, sides: [...sides].map(sideOf) };
+  const all = [...sides];
+  return { field, sides: all.length > 1 ? all.map(sideOf) : [] };
 }
 
 /** Milestones of one stage in one life of the deal whose dates exclude each other. */
@@ -116,10 +118,10 @@ function partyConflicts(basis: readonly Claim[]): Conflict[] {
   const mutual = basis.some((claim) => claim.type === 'CROSS_SHAREHOLDING');
   for (const named of Map.groupBy(mentions, ({ party }) => party.organization).values()) {
     if (named.length < 2) continue;
+    const roles = new Set(named.map(({ party }) => party.role));
     for (const [one, other] of opposites) {
-      if (mutual && one === 'INVESTOR') continue;
+      if (!roles.has(one) || !roles.has(other) || (mutual && one === 'INVESTOR')) continue;
       const sides = [one, other].map((role) => named.filter(({ party }) => party.role === role));
-      if (sides.some((side) => side.length === 0)) continue;
       conflicts.push({
         field: 'PARTY',
         sides: sides.map((side) => ({
@@ -129,6 +131,7 @@ function partyConflicts(basis: readonly Claim[]): Conflict[] {
       });
     }
     for (const field of ['from', 'until'] as const) {
+      if (named.every(({ party }) => party[field] === null)) continue;
       const sides = excluding(named.map(({ claim, party }) => ({ claim, date: party[field] })));
       if (sides.length > 1) conflicts.push({ field: 'PARTY', sides });
     }
@@ -144,10 +147,9 @@ function roleText(role: PartyRole | undefined): string {
 function valueConflicts(basis: readonly Claim[]): Conflict[] {
   const sides = sidesOf(basis, (claim) => (claim.value === null ? null : moneyKey(claim.value)));
   const byCurrency = Map.groupBy(sides, ([key]) => key.slice(0, key.indexOf(' ')));
-  return [...byCurrency.values()].map((values) => ({
-    field: 'VALUE',
-    sides: values.map(([, claims]) => ({ value: moneyText(claims[0]), claims: idsOf(claims) })),
-  }));
+  return [...byCurrency.values()].map((values) =>
+    conflict('VALUE', values, ([, claims]) => ({ value: moneyText(claims[0]), claims: idsOf(claims) })),
+  );
 }
 
 function moneyText(claim: Claim | undefined): string {

@@ -20,6 +20,21 @@ export const nameSteps = ['exact', 'folded', 'bare', 'latin'] as const satisfies
 
 /** The look-up keys of a name; two names that a reader cannot tell apart have the same `exact`. */
 export function nameKeys(name: string): NameKeys {
+  const known = keysRead.get(name);
+  if (known !== undefined) return known;
+  const keys = keysOf(name);
+  if (name.length > LONGEST_REMEMBERED) return keys;
+  if (keysRead.size >= MOST_REMEMBERED) keysRead.clear();
+  keysRead.set(name, keys);
+  return keys;
+}
+
+/** The same few thousand names are read again and again. */
+const keysRead = new Map<string, NameKeys>();
+const MOST_REMEMBERED = 20_000;
+const LONGEST_REMEMBERED = 100;
+
+function keysOf(name: string): NameKeys {
   const exact = normalizeName(name);
   const folded = withoutCase(exact);
   const bare = withoutLegalForm(folded);
@@ -97,6 +112,7 @@ export function uniqueId(id: string, taken: { has(id: string): boolean }): strin
 }
 
 const LONGEST_SLUG = 60;
+const ASCII = /^[\x20-\x7e]*$/;
 
 const eastAsianScripts = [
   ['Jpan', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
@@ -128,10 +144,14 @@ function withoutCase(text: string): string {
 }
 
 function latinWords(text: string): string {
-  return transliterate(text)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}'’]/gu, '')
+  const latin = ASCII.test(text)
+    ? text.toLowerCase()
+    : transliterate(text)
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[\p{M}’]/gu, '');
+  return latin
+    .replaceAll("'", '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }

@@ -58,15 +58,34 @@ export function tiesOf(history: History, registers: readonly Register[], lineage
     );
     return { knownFrom, pieces: withRuns(stretchesOf(history, band, shareholdings, lineage), band) };
   });
-  return rectanglesOf(cuts, keyOf).map(({ piece, ...rectangle }) => {
+  return rectanglesOf(cuts, keyOf).map(({ piece, validFrom, validTo, knownFrom, knownTo }) => {
     const { type, source, target, directed, stage, activities, percent, planned } = piece;
     const { from, to, since, strength, evidence, origins, background } = piece;
-    const tie = {
-      ...rectangle,
-      ...{ deal: history.deal, type, from: source, to: target, directed, stage, activities, percent, planned },
-      ...{ since, validFromDate: from.date, validToDate: to.date, strength, evidence, origins, background },
+    const name = { deal: history.deal, type, from: source, to: target, validFrom, knownFrom };
+    // One literal, for there are many: spread together it would be made several times over.
+    return {
+      id: tieId(name),
+      validFrom,
+      validTo,
+      knownFrom,
+      knownTo,
+      deal: history.deal,
+      type,
+      from: source,
+      to: target,
+      directed,
+      stage,
+      activities,
+      percent,
+      planned,
+      since,
+      validFromDate: from.date,
+      validToDate: to.date,
+      strength,
+      evidence,
+      origins,
+      background,
     };
-    return { id: tieId(tie), ...tie };
   });
 }
 

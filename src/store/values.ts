@@ -17,8 +17,10 @@ export function checkParameters(
   parameters: Parameters,
   validation: Validation,
 ): void {
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined) checkValue(value, 1, () => `$${name}`);
+  for (const name in parameters) {
+    const value = parameters[name];
+    // The place is only looked for where there is something to say of it.
+    if (value !== undefined && !isStorable(value, 1)) refuse(value, 1, `$${name}`);
   }
   if (validation === 'first') return;
   const outcome = definitionOf(query).parameters.safeParse(parameters);
@@ -36,32 +38,46 @@ export function checkRows(query: Query<Parameters, unknown>, rows: readonly unkn
   }
 }
 
-function checkValue(value: unknown, depth: number, path: () => string): void {
-  if (value === null || typeof value === 'boolean') return;
-  if (typeof value === 'string') {
-    if (value.isWellFormed()) return;
-    throw new RangeError(`${path()} is not valid Unicode: it holds half of a surrogate pair.`);
-  }
-  if (typeof value === 'number') {
-    if (Number.isFinite(value)) return;
-    throw new RangeError(`${path()} is ${value}: only finite numbers can be stored.`);
-  }
-  if (typeof value !== 'object') {
-    throw new RangeError(
-      `${path()} is ${value === undefined ? 'undefined' : `a ${typeof value}`}, which cannot be stored.`,
-    );
-  }
-  if (depth >= MAX_DEPTH) throw new RangeError(`${path()} is nested more than ${MAX_DEPTH} deep.`);
+function isStorable(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (value === null || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || depth >= MAX_DEPTH) return false;
   if (Array.isArray(value)) {
-    for (let at = 0; at < value.length; at += 1) checkValue(value[at], depth + 1, () => `${path()}[${at}]`);
+    for (let at = 0; at < value.length; at += 1) if (!isStorable(value[at], depth + 1)) return false;
+    return true;
+  }
+  if (!isPlain(value)) return false;
+  for (const key of Object.keys(value)) {
+    if (!key.isWellFormed() || !isStorable((value as Record<string, unknown>)[key], depth + 1)) return false;
+  }
+  return true;
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Throws a RangeError that names the first place within what `isStorable` is false of. */
+function refuse(value: unknown, depth: number, path: string): void {
+  if (isStorable(value, depth)) return;
+  if (typeof value === 'string') {
+    throw new RangeError(`${path} is not valid Unicode: it holds half of a surrogate pair.`);
+  }
+  if (typeof value === 'number') throw new RangeError(`${path} is ${value}: only finite numbers can be stored.`);
+  if (typeof value !== 'object' || value === null) {
+    const what = value === undefined ? 'undefined' : `a ${typeof value}`;
+    throw new RangeError(`${path} is ${what}, which cannot be stored.`);
+  }
+  if (depth >= MAX_DEPTH) throw new RangeError(`${path} is nested more than ${MAX_DEPTH} deep.`);
+  if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) refuse(item, depth + 1, `${path}[${at}]`);
     return;
   }
-  const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) {
-    throw new RangeError(`${path()} is not a plain object, which cannot be stored.`);
-  }
+  if (!isPlain(value)) throw new RangeError(`${path} is not a plain object, which cannot be stored.`);
   for (const [key, item] of Object.entries(value)) {
-    if (!key.isWellFormed()) throw new RangeError(`${path()} has a key that is not valid Unicode.`);
-    checkValue(item, depth + 1, () => `${path()}.${key}`);
+    if (!key.isWellFormed()) throw new RangeError(`${path} has a key that is not valid Unicode.`);
+    refuse(item, depth + 1, `${path}.${key}`);
   }
 }

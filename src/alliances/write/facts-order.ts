@@ -18,7 +18,8 @@ export function factsOrder(facts: ClaimFacts): ClaimFacts {
   };
 }
 
-function sorted<T>(items: readonly T[], by: (item: T) => unknown): T[] {
+function sorted<T>(items: readonly T[], by: (item: T) => unknown): readonly T[] {
+  if (items.length < 2) return items;
   const keyed = new Map(items.map((item) => [JSON.stringify(by(item)), item]));
   return [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
 }

@@ -1,5 +1,5 @@
 /** Ids made from what a thing is: the same report, claim or request has the same id, whoever hands it in. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ClaimFacts, ClaimId, DealId, ReportId } from '../../domain/model.ts';
 import { slug } from '../../domain/names.ts';
 import { writeFacts } from '../facts.ts';
@@ -35,7 +35,7 @@ export function nameId(of: string, value: string, type: string): string {
 
 /** 96 bits of SHA-256 over the JSON text, as hexadecimal digits. */
 export function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24);
+  return hash('sha256', JSON.stringify(value), 'hex').slice(0, 24);
 }
 
 function canonical(facts: ClaimFacts): string {
