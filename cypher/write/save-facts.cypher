@@ -1,6 +1,6 @@
 // Keep what people said: organisations, models, publishers, reports, deals, claims, and how they hang together
 /* :params { publishers: [{id: 'publisher:x', name: 'X', folded: 'x', reliability: 'F'}],
-   reports: [{publisher: 'publisher:x', values: {id: 'report:x', url: 'https://x.example/1'}}] } */
+   reports: [['publisher:x', 'report:x', 'https://x.example/1', null, null, null, null, null, null, null, null, false]] } */
 /* :params { organizations: [{id: 'organization:new', name: 'New', kind: 'BRAND', placeholder: false, revision: 0}], brands: ['organization:new'],
    organizationChanges: [{id: 'organization:tesla', values: {country: 'US', identifiers: ['WIKIDATA:Q478214']}}], relabelled: ['organization:tesla'],
    technologyCompanies: ['organization:tesla'], automakers: ['organization:new'], jointVentures: ['organization:new'], suppliers: ['organization:new'],
@@ -19,22 +19,13 @@
    rebadged: [{from: 'model:new', to: 'model:tesla-model-y', values: {note: 'n', reports: []}}],
    platformSharing: [{from: 'model:new', to: 'model:tesla-model-y', values: {note: 'n', reports: []}}],
    succeeding: [{from: 'model:new', to: 'model:tesla-model-y', values: {note: 'n', reports: []}}] } */
-/* :params { reportChanges: [{id: 'report:3', values: {title: 'Groups', language: 'en'}}], deals: [{id: 'deal:new', key: null, title: 'New', revision: 0}],
-   claims: [{report: 'report:1', deal: 'deal:new', values: {id: 'claim:new', facts: '{}', quote: null, background: false}}],
-   mergedClaims: [{report: 'report:1', deal: 'deal:merged', values: {id: 'claim:other', facts: '{}', quote: null, background: false}}],
+/* :params { reportChanges: [{id: 'report:3', values: {title: 'Groups', language: 'en'}}], deals: [['deal:new', null, 'New', false, '{}', [], 0, null]],
+   claims: [['report:1', 'deal:new', 'claim:new', null, null, null, null, null, null, null, null, '{}', false, null, null, null]],
+   mergedClaims: [['report:1', 'deal:merged', 'claim:other', null, null, null, null, null, null, null, null, '{}', false, null, null, null]],
    claimChanges: [{id: 'claim:1', values: {review: 'SUPERSEDED'}}], endedSupersedings: [{claim: 'claim:1', by: 'claim:2'}],
    supersedings: [{claim: 'claim:1', by: 'claim:new'}], publisherChanges: [{id: 'publisher:reuters', values: {reliability: 'B'}}],
-   attributions: [{claim: 'claim:new', publisher: 'publisher:bloomberg'}],
-   endedParties: [{deal: 'deal:stellantis-leapmotor-stake', organization: 'organization:stellantis', role: 'INVESTOR'}],
-   parties: [{deal: 'deal:new', organization: 'organization:tesla', role: 'PARTNER'}],
-   endedVentures: [{deal: 'deal:stellantis-leapmotor-stake', organization: 'organization:leapmotor-international'}],
-   ventures: [{deal: 'deal:new', organization: 'organization:tesla'}],
-   endedTargets: [{deal: 'deal:stellantis-leapmotor-stake', organization: 'organization:leapmotor'}],
-   targets: [{deal: 'deal:new', organization: 'organization:tesla'}],
-   endedHolders: [{deal: 'deal:stellantis-leapmotor-stake', organization: 'organization:stellantis'}],
-   holders: [{deal: 'deal:new', organization: 'organization:tesla'}],
-   endedCoverings: [{deal: 'deal:stellantis-leapmotor-stake', model: 'model:leapmotor-c11'}],
-   coverings: [{deal: 'deal:new', model: 'model:leapmotor-t03'}] } */
+   attributions: [{claim: 'claim:new', publisher: 'publisher:bloomberg'}] } */
+// Where there may be thousands of a kind, a row is the list of its values in the order of their places.
 CALL () { UNWIND $organizations AS row CREATE (organization:Organization) SET organization = row } // if $organizations
 CALL () { UNWIND $organizationChanges AS row MATCH (organization:Organization {id: row.id}) SET organization += row.values } // if $organizationChanges
 CALL () { UNWIND $relabelled AS id MATCH (o:Organization {id: id}) REMOVE o:Automaker, o:Brand, o:JointVenture, o:Supplier, o:BatteryMaker } // if $relabelled
@@ -62,26 +53,16 @@ CALL () { UNWIND $makings AS row MATCH (o:Organization {id: row.organization}) M
 CALL () { UNWIND $endedPlatformOwners AS id MATCH (:Model {id: id})<-[owns:OWNS_PLATFORM_OF]-() DELETE owns } // if $endedPlatformOwners
 CALL () { UNWIND $platformOwners AS row MATCH (o:Organization {id: row.organization}) MATCH (m:Model {id: row.model}) CREATE (o)-[:OWNS_PLATFORM_OF]->(m) } // if $platformOwners
 CALL () { UNWIND $publishers AS row CREATE (publisher:Publisher) SET publisher = row } // if $publishers
-CALL () { UNWIND $reports AS row MATCH (p:Publisher {id: row.publisher}) CREATE (r:Report)-[:PUBLISHED_BY]->(p) SET r = row.values } // if $reports
+CALL () { UNWIND $reports AS row MATCH (p:Publisher {id: row[0]}) CREATE (:Report {id: row[1], url: row[2], title: row[3], published: row[4], publishedFrom: row[5], publishedTo: row[6], knownFrom: row[7], retrieved: row[8], recordedDay: row[9], language: row[10], background: row[11]})-[:PUBLISHED_BY]->(p) } // if $reports
 CALL () { UNWIND $reportChanges AS row MATCH (report:Report {id: row.id}) SET report += row.values } // if $reportChanges
-CALL () { UNWIND $deals AS row CREATE (deal:Deal) SET deal = row } // if $deals
-CALL () { UNWIND $claims AS row MATCH (r:Report {id: row.report}) MATCH (d:Deal {id: row.deal}) CREATE (r)-[:STATES]->(c:Claim)-[:ABOUT]->(d) SET c = row.values } // if $claims
-CALL () { UNWIND $mergedClaims AS row MATCH (r:Report {id: row.report}) MATCH (d:MergedDeal {id: row.deal}) CREATE (r)-[:STATES]->(c:Claim)-[:ABOUT]->(d) SET c = row.values } // if $mergedClaims
+CALL () { UNWIND $deals AS row CREATE (:Deal {id: row[0], key: row[1], title: row[2], background: row[3], row: row[4], tied: row[5], revision: row[6], restoring: row[7]}) } // if $deals
+CALL () { UNWIND $claims AS row MATCH (r:Report {id: row[0]}) MATCH (d:Deal {id: row[1]}) CREATE (r)-[:STATES]->(:Claim {id: row[2], stage: row[3], type: row[4], rank: row[5], review: row[6], reliability: row[7], credibility: row[8], summary: row[9], quote: row[10], facts: row[11], background: row[12], recordedBy: row[13], recordedAt: row[14], recordedDay: row[15]})-[:ABOUT]->(d) } // if $claims
+CALL () { UNWIND $mergedClaims AS row MATCH (r:Report {id: row[0]}) MATCH (d:MergedDeal {id: row[1]}) CREATE (r)-[:STATES]->(:Claim {id: row[2], stage: row[3], type: row[4], rank: row[5], review: row[6], reliability: row[7], credibility: row[8], summary: row[9], quote: row[10], facts: row[11], background: row[12], recordedBy: row[13], recordedAt: row[14], recordedDay: row[15]})-[:ABOUT]->(d) } // if $mergedClaims
 CALL () { UNWIND $claimChanges AS row MATCH (claim:Claim {id: row.id}) SET claim += row.values } // if $claimChanges
 CALL () { UNWIND $endedSupersedings AS row MATCH (:Claim {id: row.claim})-[s:SUPERSEDED_BY]->(next:Claim) WHERE next.id = row.by DELETE s } // if $endedSupersedings
 CALL () { UNWIND $supersedings AS row MATCH (a:Claim {id: row.claim}) MATCH (b:Claim {id: row.by}) MERGE (a)-[:SUPERSEDED_BY]->(b) } // if $supersedings
 CALL () { UNWIND $publisherChanges AS row MATCH (publisher:Publisher {id: row.id}) SET publisher += row.values } // if $publisherChanges
 CALL () { UNWIND $attributions AS row MATCH (c:Claim {id: row.claim}) MATCH (p:Publisher {id: row.publisher}) CREATE (c)-[:ATTRIBUTED_TO]->(p) } // if $attributions
-CALL () { UNWIND $endedParties AS row MATCH (d:Deal {id: row.deal})<-[p:PARTY]-(o:Organization) WHERE o.id = row.organization AND p.role = row.role DELETE p } // if $endedParties
-CALL () { UNWIND $parties AS row MATCH (o:Organization {id: row.organization}) MATCH (d:Deal {id: row.deal}) CREATE (o)-[:PARTY {role: row.role}]->(d) } // if $parties
-CALL () { UNWIND $endedVentures AS row MATCH (d:Deal {id: row.deal})-[l:CREATED]->(o:Organization) WHERE o.id = row.organization DELETE l } // if $endedVentures
-CALL () { UNWIND $ventures AS row MATCH (d:Deal {id: row.deal}) MATCH (o:Organization {id: row.organization}) CREATE (d)-[:CREATED]->(o) } // if $ventures
-CALL () { UNWIND $endedTargets AS row MATCH (d:Deal {id: row.deal})-[l:SHARES_OF]->(o:Organization) WHERE o.id = row.organization DELETE l } // if $endedTargets
-CALL () { UNWIND $targets AS row MATCH (d:Deal {id: row.deal}) MATCH (o:Organization {id: row.organization}) CREATE (d)-[:SHARES_OF]->(o) } // if $targets
-CALL () { UNWIND $endedHolders AS row MATCH (d:Deal {id: row.deal})-[l:HELD_BY]->(o:Organization) WHERE o.id = row.organization DELETE l } // if $endedHolders
-CALL () { UNWIND $holders AS row MATCH (d:Deal {id: row.deal}) MATCH (o:Organization {id: row.organization}) CREATE (d)-[:HELD_BY]->(o) } // if $holders
-CALL () { UNWIND $endedCoverings AS row MATCH (d:Deal {id: row.deal})-[l:COVERS]->(m:Model) WHERE m.id = row.model AND l.stated IS NULL DELETE l } // if $endedCoverings
-CALL () { UNWIND $coverings AS row MATCH (d:Deal {id: row.deal}) MATCH (m:Model {id: row.model}) MERGE (d)-[:COVERS]->(m) } // if $coverings
 CALL () { UNWIND $statedCoverings AS row MATCH (d:Deal {id: row.deal}) MATCH (m:Model {id: row.model}) MERGE (d)-[l:COVERS]->(m) SET l.stated = true } // if $statedCoverings
 CALL () { UNWIND $describings AS row MATCH (r:Report {id: row.report}) MATCH (m:Model {id: row.model}) MERGE (r)-[:DESCRIBES]->(m) } // if $describings
 CALL () { UNWIND $competing AS row MATCH (a:Model {id: row.from}) MATCH (b:Model {id: row.to}) MERGE (a)-[x:COMPETES_WITH]->(b) SET x = row.values } // if $competing

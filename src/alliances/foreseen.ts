@@ -72,7 +72,10 @@ export function foresee(stage: Stage, outcome: Outcome, last: number): Foreseen 
     reportChanges: new Map(rows('reportChanges').map(({ id, values }) => [String(id), reportChange(values as Row)])),
     // Amendments change some fields of whatever claim they are given.
     amend: (claim) => stage.amendments.reduce<Claim>((latest, change) => change(latest), claim) as ClaimDocument,
-    coverings: rows('coverings').map(({ deal, model }) => ({ deal: String(deal), model: String(model) })),
+    coverings: (outcome.links.get('coverings') ?? []).map(({ deal, model }) => ({
+      deal: String(deal),
+      model: String(model),
+    })),
   };
 }
 

@@ -74,12 +74,13 @@ async function recordDraft(
       const { report, claims, relations } = stageDraft(stage, lookedUp, draft, recorder, keys, warnings);
       await stageRelations(entry, stage, relations);
 
-      const outcome = await entry.project(stage);
+      const outcome = dryRun ? await entry.project(stage) : await entry.record(stage);
       const at = { asOf: today, knownAt: today };
       const nameOf = (id: string) => stage.organizationNames.get(id) ?? id;
       for (const claim of claims) warnings.push(...warningsOf(claim, outcome, at, nameOf));
       warnings.push(...warningsOfKnown(claims, lookedUp.report(report.id)));
       const fresh = newDeals(draft, claims, stage);
+      if (fresh.length > 0) await entry.caughtUp();
       const similar =
         rules.snapshot && fresh.length > 0 ? likelySame(fresh, outcome, rules.snapshot(), at, nameOf) : [];
       const answer: Omit<ReportDealsAnswer, 'revision'> = {

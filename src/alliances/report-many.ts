@@ -31,6 +31,8 @@ export interface ReportManyOptions {
   readonly warn?: boolean;
   /** As of `reportDeals`: where new deals without a key are looked for. @default none are looked for */
   readonly snapshot?: (() => Snapshot) | undefined;
+  /** Called once the engine has all that is to be saved, and works on it: the next reports may be read meanwhile. */
+  readonly onSending?: (() => void) | undefined;
 }
 
 /**
@@ -51,12 +53,13 @@ export async function reportDrafts(
   ledger: Ledger,
   drafts: readonly ReportDealsDraft[],
   actor: Actor,
-  { dryRun = false, warn = false, snapshot }: ReportManyOptions = {},
+  { dryRun = false, warn = false, snapshot, onSending }: ReportManyOptions = {},
 ): Promise<RecordedReports> {
+  const wanted = wantedBy(drafts);
   return ledger.write(
     async (entry) => {
       const stage = createStage();
-      const lookedUp = await lookUpAll(entry, wantedBy(drafts), stage);
+      const lookedUp = await lookUpAll(entry, wanted, stage);
       const recorder = { name: actor.name, at: ledger.now() };
       const keys = new Map<string, DealId>();
       const staged = drafts.map((draft) => {
@@ -76,10 +79,13 @@ export async function reportDrafts(
         return grew || relating.has(id) ? 'more' : 'same';
       });
       if (!isEmpty(stage) && (!dryRun || warn || snapshot !== undefined)) {
-        const outcome = await entry.project(stage);
+        const outcome = dryRun ? await entry.project(stage) : await entry.record(stage);
         const at = { asOf: ledger.today, knownAt: ledger.today };
         const nameOf = (id: OrganizationId) => stage.organizationNames.get(id) ?? id;
-        if (snapshot !== undefined) refuseDuplicates(drafts, staged, stage, outcome, snapshot(), at, nameOf);
+        if (snapshot !== undefined) {
+          await entry.caughtUp();
+          refuseDuplicates(drafts, staged, stage, outcome, snapshot(), at, nameOf);
+        }
         if (warn) {
           for (const { claims, warnings } of staged) {
             for (const claim of claims) warnings.push(...warningsOf(claim, outcome, at, nameOf));
@@ -97,7 +103,7 @@ export async function reportDrafts(
               summary: summaryOf(one.report.publisherName, subjects, titleOf),
             };
           });
-        await entry.saveParts(stage, outcome, parts, actor);
+        await entry.saveParts(stage, outcome, parts, actor, onSending);
       }
       return { created: stage.created, outcomes, warnings: staged.map(({ warnings }) => warnings) };
     },

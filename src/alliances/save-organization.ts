@@ -9,12 +9,12 @@ import { ForbiddenError } from './errors.ts';
 import type { SaveOrganizationInput } from './inputs.ts';
 import { dealsNaming, organizationAsItIs } from './queries/write.ts';
 import type { Reference } from './reader.ts';
+import type { ChangePart } from './write/change-rows.ts';
 import { type Fields, longest, type Path, readFields } from './write/fields.ts';
 import { fieldChange, guardRevision, guardTwice, nodeCalled, refuse, requireSubject } from './write/known-node.ts';
 import type { Entry, Ledger } from './write/ledger.ts';
 import { type LookedUp, lookUpAll } from './write/look-up.ts';
 import { kindSections, stageOrganization } from './write/new-nodes.ts';
-import type { ChangePart } from './write/save.ts';
 import { createStage, isEmpty, type Row, type Stage, stageApart, stageId, stageRow, weightOf } from './write/stage.ts';
 import { draftNames, stageNames, stageOtherNames } from './write/stage-names.ts';
 

@@ -256,19 +256,19 @@ onEveryEngine('curating', (engine) => {
       const reason = 'Counted';
       // Where others may write, a deal is read once more under the locks.
       const locked = engine.name === 'neo4j' ? 1 : 0;
-      expect(await took('retractClaim', { id, reason })).toBe(4 + locked);
+      expect(await took('retractClaim', { id, reason })).toBe(5 + locked);
       // Nothing links its deal to the parties meanwhile: their names are looked up.
-      expect(await took('reviewClaim', { id, accept: true, reason }, 'ADMIN')).toBe(5 + locked);
+      expect(await took('reviewClaim', { id, accept: true, reason }, 'ADMIN')).toBe(6 + locked);
       expect(await took('rankClaim', { id, rank: 'PREFERRED', reason }, 'ADMIN')).toBe(4 + locked);
       // It holds the others first.
       expect(await took('ratePublisher', { id: 'publisher:reuters', reliability: 'B', reason }, 'ADMIN')).toBe(
-        4 + 2 * locked,
+        5 + 2 * locked,
       );
-      expect(await took('correctClaim', { id, claim: claim({ stage: 'ACTIVE' }), reason })).toBe(5);
+      expect(await took('correctClaim', { id, claim: claim({ stage: 'ACTIVE' }), reason })).toBe(6);
       expect(await took('redact', { id, reason }, 'ADMIN')).toBe(3);
       expect(await took('saveOrganization', { input: { name: 'Ford', country: 'US' } })).toBe(4);
       expect(await took('saveModel', { input: { name: 'Ford Focus' } })).toBe(3);
-      expect(await took('reportDeals', { input: report('2', [claim({ deal: { key: 'k' } })]) })).toBe(4);
+      expect(await took('reportDeals', { input: report('2', [claim({ deal: { key: 'k' } })]) })).toBe(5);
     });
   });
 

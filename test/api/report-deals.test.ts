@@ -530,12 +530,12 @@ onEveryEngine('reporting deals', (engine) => {
       jointVenture: { name: 'BlueOval' },
       stakes: [stake('Ford', 'BlueOval', 50)],
     });
-    expect(await send('1', [claim({ deal: { key: 'k' } })])).toBe(3);
-    expect(await send('2', [claim({ deal: { key: 'k' }, stage: 'ACTIVE' })])).toBe(4);
+    expect(await send('1', [claim({ deal: { key: 'k' } })])).toBe(4);
+    expect(await send('2', [claim({ deal: { key: 'k' }, stage: 'ACTIVE' })])).toBe(5);
     expect(await send('2', [claim({ deal: { key: 'k' }, stage: 'ACTIVE' })])).toBe(1);
-    expect(await send('3', [venture])).toBe(4);
-    expect(await send('4', [{ ...venture, stage: 'ACTIVE' }])).toBe(6);
+    expect(await send('3', [venture])).toBe(5);
+    expect(await send('4', [{ ...venture, stage: 'ACTIVE' }])).toBe(7);
     const many = Array.from({ length: 30 }, (_, at) => claim({ parties: [party(`A${at}`), party(`B${at}`)] }));
-    expect(await send('5', many)).toBe(3);
+    expect(await send('5', many)).toBe(4);
   });
 });

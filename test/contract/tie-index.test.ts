@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { saveFacts, saveProjection } from '../../src/alliances/queries/write.ts';
+import { saveFacts, saveProjection, saveTies } from '../../src/alliances/queries/write.ts';
+import { factSections, projectionSections, tieSections } from '../../src/alliances/write/section-groups.ts';
+import type { Row } from '../../src/alliances/write/stage.ts';
 import type { Position, Tie } from '../../src/domain/model.ts';
 import { positionRecord, tieRecord } from '../../src/domain/records.ts';
 import { createFollower, type Follower } from '../../src/network/follower.ts';
@@ -54,12 +56,17 @@ const records = (ties: readonly Tie[]): Rows =>
 
 const change = (number: number, touched: Partial<Record<'deals' | 'organizations' | 'targets', string[]>>) => ({
   number,
-  subjects: { organizations: [], models: [], publishers: [], reports: [], claims: [], deals: [] },
   values: {
     ...{ at: '2024-01-01T00:00:00Z', by: null, kind: 'CLAIMED', summary: 'A claim', subjects: [], fields: '[]' },
     ...{ deals: [], organizations: [], targets: [], ...touched },
   },
 });
+
+const deal = { id: 'deal:one', key: null, title: 'A and B: joint venture V', background: false, row: '{}' };
+
+/** Changes that follow from nothing. */
+const saveChanges = (store: GraphStore, changes: Row[]) =>
+  store.write((transaction) => transaction.run(saveProjection, { ...projectionSections({ changes }), newcomers: [] }));
 
 async function writeVenture(store: GraphStore): Promise<void> {
   await store.write(async (transaction) => {
@@ -68,15 +75,24 @@ async function writeVenture(store: GraphStore): Promise<void> {
         ...{ id: `organization:${name}`, name, kind: 'AUTOMAKER', country: name === 'a' ? 'FR' : null },
         ...{ identifiers: [], founded: null, dissolved: null, placeholder: name === 'lonely', revision: 1 },
       })),
-      deals: [{ id: 'deal:one', key: null, title: 'A and B: joint venture V', background: false, row: '{}' }],
+      ...factSections({ rows: new Map([['deals', [deal]]]), ids: new Map() }),
     });
+    await transaction.run(
+      saveTies,
+      tieSections({
+        owns: records(ventureTies.filter((one) => one.type === 'OWNS')),
+        partners: records(ventureTies.filter((one) => one.type === 'PARTNERS')),
+        positions: [{ holder: position.holder, target: position.target, values: { ...positionRecord(position) } }],
+      }),
+    );
     await transaction.run(saveProjection, {
-      dealRows: [{ id: 'deal:one', values: { row: JSON.stringify(row), tied: ['organization:a', 'organization:b'] } }],
-      owns: records(ventureTies.filter((one) => one.type === 'OWNS')),
-      partners: records(ventureTies.filter((one) => one.type === 'PARTNERS')),
-      positions: [{ holder: position.holder, target: position.target, values: { ...positionRecord(position) } }],
       newcomers: [],
-      changes: [change(1, { deals: ['deal:one'], organizations: ['organization:a'], targets: ['organization:v'] })],
+      ...projectionSections({
+        dealRows: [
+          { id: 'deal:one', values: { row: JSON.stringify(row), tied: ['organization:a', 'organization:b'] } },
+        ],
+        changes: [change(1, { deals: ['deal:one'], organizations: ['organization:a'], targets: ['organization:v'] })],
+      }),
     });
   });
 }
@@ -144,18 +160,22 @@ onEveryEngine('the tie index', (engine) => {
     expect(index.snapshot().positions({ at, holder: 'organization:a' })).toEqual([position]);
     expect(index.snapshot().organization('organization:a')?.country).toBe('FR');
 
-    await store.write((transaction) =>
-      transaction.run(saveProjection, {
-        dealRows: [{ id: 'deal:one', values: { tied: ['organization:a'] } }],
+    await store.write(async (transaction) => {
+      await transaction.run(saveTies, {
         endedTies: [{ id: 'tie:one:OWNS:organization:b:organization:v', from: 'organization:b' }],
         endedPositions: [{ id: position.id, target: position.target }],
+      });
+      await transaction.run(saveProjection, {
         newcomers: [],
-        changes: [change(1, { deals: ['deal:one', 'deal:never'], targets: ['organization:v'] })],
-      }),
-    );
+        ...projectionSections({
+          dealRows: [{ id: 'deal:one', values: { tied: ['organization:a'] } }],
+          changes: [change(1, { deals: ['deal:one', 'deal:never'], targets: ['organization:v'] })],
+        }),
+      });
+    });
     for (let page = 0; page < 3; page++) {
       const changes = Array.from({ length: 100 }, (_, place) => change(place + 1, {}));
-      await store.write((transaction) => transaction.run(saveProjection, { newcomers: [], changes }));
+      await saveChanges(store, changes);
     }
     expect(await follower.catchUp()).toBe(302);
     stop();
@@ -185,7 +205,7 @@ onEveryEngine('the tie index', (engine) => {
     const other = createFollower({ store, index: behind });
     await writeVenture(store);
     const nothing = [change(1, {}), change(2, {})];
-    await store.write((transaction) => transaction.run(saveProjection, { newcomers: [], changes: nothing }));
+    await saveChanges(store, nothing);
     await other.apply({ ...own, revision: 3 }, 3);
     expect(behind.revision).toBe(3);
     expect(holdings(behind)).toEqual(ventureTies.map((one) => one.id).sort());
@@ -216,7 +236,7 @@ onEveryEngine('the tie index', (engine) => {
       ties: [tie('organization:x', 'organization:y')],
       positions: [],
     });
-    await store.write((transaction) => transaction.run(saveProjection, { newcomers: [], changes: [change(5, {})] }));
+    await saveChanges(store, [change(5, {})]);
     await createFollower({ store, index: late }).catchUp();
     expect(holdings(late)).toEqual(ventureTies.map((one) => one.id).sort());
   });

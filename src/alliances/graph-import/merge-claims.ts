@@ -7,7 +7,7 @@ import { readFacts } from '../facts.ts';
 import { knownNodes } from '../queries/restore.ts';
 import type { Entry, Ledger } from '../write/ledger.ts';
 import { type LookedUp, lookUpAll } from '../write/look-up.ts';
-import { createStage, type Stage } from '../write/stage.ts';
+import { createStage, type Stage, stageNewDeal } from '../write/stage.ts';
 import { stageClaimLine } from './stage-lines.ts';
 
 export interface MergedClaims {
@@ -120,10 +120,7 @@ function stageClaim(
   claim: Claim,
 ): void {
   const { id, deal } = claim;
-  if (!known.has(deal) && !stage.newDeals.has(deal)) {
-    stage.newDeals.set(deal, { key: keys.get(deal) ?? null });
-    stage.created.push(deal);
-  }
+  if (!known.has(deal) && !stage.newDeals.has(deal)) stageNewDeal(stage, deal, keys.get(deal) ?? null);
   const answering = redirects.survivor(deal);
   stageClaimLine(stage, line, answering !== deal);
   const staged = stage.claims.get(deal);

@@ -18,6 +18,7 @@ import {
 } from '../queries/restore.ts';
 import { saveFacts, saveProjectionVersion } from '../queries/write.ts';
 import { linkDeals, projectDeals } from '../write/reproject.ts';
+import { factSections } from '../write/section-groups.ts';
 import { createStage, isEmpty, type Row, type Stage } from '../write/stage.ts';
 import type { Taker } from './import-graph.ts';
 import {
@@ -108,7 +109,7 @@ async function saveBatch(transaction: Transaction, lines: readonly GraphLine[], 
   const stage = createStage();
   const log: { merges: Row[]; requests: Row[]; changes: Row[] } = { merges: [], requests: [], changes: [] };
   for (const line of fresh) stageLine(stage, log, line);
-  if (!isEmpty(stage)) await transaction.run(saveFacts, Object.fromEntries([...stage.rows, ...stage.ids]));
+  if (!isEmpty(stage)) await transaction.run(saveFacts, factSections(stage));
   const { merges, requests, changes } = log;
   if (merges.length + requests.length + changes.length === 0) return;
   await transaction.run(saveLog, {
@@ -211,7 +212,7 @@ async function saveStaged<T>(
 ): Promise<void> {
   const stage = createStage();
   for (const line of lines) stageLine(stage, line);
-  await store.write((transaction) => transaction.run(saveFacts, Object.fromEntries([...stage.rows, ...stage.ids])));
+  await store.write((transaction) => transaction.run(saveFacts, factSections(stage)));
 }
 
 function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {

@@ -1,4 +1,4 @@
-/** The queries of the write path: what a write reads before it, and the two statements by which it is saved. */
+/** The queries of the write path: what a write reads before it, and the statements by which it is saved. */
 import * as z from 'zod';
 import {
   modelRelationTypes,
@@ -14,6 +14,8 @@ const ids = z.array(z.string());
 const properties = z.record(z.string(), z.json());
 /** Absent where there is nothing to save: its line is then left out. */
 const rows = z.array(properties).optional();
+/** Rows as lists of values, in the order in which the query names them: see `packedSections`. */
+const lists = z.array(z.array(z.json())).optional();
 const some = ids.optional();
 
 /**
@@ -103,26 +105,16 @@ export const saveFacts = defineQuery({
     endedPlatformOwners: some,
     platformOwners: rows,
     publishers: rows,
-    reports: rows,
+    reports: lists,
     reportChanges: rows,
-    deals: rows,
-    claims: rows,
+    deals: lists,
+    claims: lists,
     claimChanges: rows,
     endedSupersedings: rows,
     supersedings: rows,
     publisherChanges: rows,
-    mergedClaims: rows,
+    mergedClaims: lists,
     attributions: rows,
-    endedParties: rows,
-    parties: rows,
-    endedVentures: rows,
-    ventures: rows,
-    endedTargets: rows,
-    targets: rows,
-    endedHolders: rows,
-    holders: rows,
-    endedCoverings: rows,
-    coverings: rows,
     statedCoverings: rows,
     describings: rows,
     competing: rows,
@@ -135,25 +127,43 @@ export const saveFacts = defineQuery({
   row: z.object({ saved: z.int() }),
 });
 
+export const saveTies = defineQuery({
+  name: 'write/save-ties',
+  mode: 'write',
+  parameters: z.object({
+    endedTies: rows,
+    exploring: lists,
+    partners: lists,
+    owns: lists,
+    supplies: lists,
+    licenses: lists,
+    buildsFor: lists,
+    distributesFor: lists,
+    acquires: lists,
+    mergesWith: lists,
+    partOf: lists,
+    endedPositions: rows,
+    positions: lists,
+  }),
+  row: z.object({ saved: z.int() }),
+});
+
 /** Answers with the number of the last change. */
 export const saveProjection = defineQuery({
   name: 'write/save-projection',
   mode: 'write',
   parameters: z.object({
     dealRows: rows,
-    endedTies: rows,
-    exploring: rows,
-    partners: rows,
-    owns: rows,
-    supplies: rows,
-    licenses: rows,
-    buildsFor: rows,
-    distributesFor: rows,
-    acquires: rows,
-    mergesWith: rows,
-    partOf: rows,
-    endedPositions: rows,
-    positions: rows,
+    endedParties: rows,
+    parties: lists,
+    endedVentures: rows,
+    ventures: rows,
+    endedTargets: rows,
+    targets: rows,
+    endedHolders: rows,
+    holders: rows,
+    endedCoverings: rows,
+    coverings: rows,
     revisedOrganizations: some,
     revisedModels: some,
     revisedDeals: some,
@@ -164,7 +174,15 @@ export const saveProjection = defineQuery({
     overtaking: z.array(z.literal(1)).optional(),
     /** One item where the write makes or undoes a merge. */
     merging: z.array(z.literal(1)).optional(),
-    changes: z.array(properties),
+    changes: z.array(z.array(z.json())),
+    /** Which of the changes is about which nodes: the number of each in this write, and an id. */
+    touchedOrganizations: lists,
+    touchedModels: lists,
+    touchedPublishers: lists,
+    touchedReports: lists,
+    touchedClaims: lists,
+    touchedDeals: lists,
+    touchedMerges: lists,
   }),
   /**
    * `merged` and `overtook`: the numbers of the last changes before this one that made or undid a merge, or let writes under

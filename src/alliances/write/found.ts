@@ -52,7 +52,8 @@ export interface NameEntry extends NameKeys {
 }
 
 export interface Found {
-  readonly names: NameEntry[];
+  /** By their loosest key, `latin`: whatever matches at a closer step has it in common. */
+  readonly names: Map<string, NameEntry[]>;
   /** By id, with the name that is shown. */
   readonly organizations: Map<OrganizationId, string>;
   readonly models: Set<ModelId>;
@@ -71,7 +72,7 @@ export interface Found {
 
 export function createFound(): Found {
   const found: Found = {
-    names: [],
+    names: new Map(),
     organizations: new Map(),
     models: new Set(),
     placeholders: new Set(),
@@ -90,23 +91,30 @@ export function createFound(): Found {
 
 /** Ids, beginning with `prefix`, by the first step at which any of the names matches; sorted. */
 export function namesMatching(
-  names: readonly NameEntry[],
+  names: Found['names'],
   keys: NameKeys,
   prefix: string,
   steps: readonly (keyof NameKeys)[] = nameSteps,
 ): string[] {
+  const alike = (names.get(keys.latin) ?? []).filter(({ id }) => id.startsWith(prefix));
   for (const step of steps) {
-    const ids = names.filter((entry) => entry.id.startsWith(prefix) && entry[step] === keys[step]).map(({ id }) => id);
+    const ids = alike.filter((entry) => entry[step] === keys[step]).map(({ id }) => id);
     if (ids.length > 0) return [...new Set(ids)].sort();
   }
   return [];
+}
+
+export function addName({ names }: Found, entry: NameEntry): void {
+  const alike = names.get(entry.latin);
+  if (alike) alike.push(entry);
+  else names.set(entry.latin, [entry]);
 }
 
 function add(found: Found, row: z.output<typeof foundRow>): void {
   const { kind, id, node } = row;
   switch (kind) {
     case 'name':
-      found.names.push({ id, exact: node.exact, folded: node.folded, bare: node.bare, latin: node.latin });
+      addName(found, { id, exact: node.exact, folded: node.folded, bare: node.bare, latin: node.latin });
       if (node.placeholder) found.placeholders.add(id);
       if (id.startsWith('organization:')) found.organizations.set(id, node.name);
       else found.models.add(id);

@@ -5,10 +5,19 @@ import type { IndexDelta } from '../../network/delta.ts';
 import { type GraphStore, type Transaction, UniqueViolationError } from '../../store/store.ts';
 import type { Actor, Clock } from '../alliances.ts';
 import { hold } from '../queries/export.ts';
+import type { ChangePart } from './change-rows.ts';
 import { loadNeighbourhood } from './neighbourhood.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
-import { type ChangePart, OvertakenError, type SavedRequest, StaleRedirectsError, save } from './save.ts';
-import type { ChangeDraft, Stage } from './stage.ts';
+import { type Outcome, outcomeOf, projectStage } from './outcome.ts';
+import {
+  OvertakenError,
+  type SavedRequest,
+  StaleRedirectsError,
+  save,
+  saveProjected,
+  saveStage,
+  toldLater,
+} from './save.ts';
+import { type ChangeDraft, isEmpty, type Stage } from './stage.ts';
 
 export interface Ledger {
   readonly today: Day;
@@ -40,8 +49,12 @@ export interface Entry {
    * begin again once this one is saved, for what they have read may no longer be so.
    */
   holdOthers(): Promise<void>;
+  /** Resolves once the index has all that this process wrote before this write began. */
+  caughtUp(): Promise<unknown>;
   /** Projects what the stage comes to; nothing is written yet. */
   project(stage: Stage): Promise<Outcome>;
+  /** As `project`, while the engine saves already what is staged and what follows from it: `save` or an error has to follow. */
+  record(stage: Stage): Promise<Outcome>;
   /** Saves it with its change, once a transaction; answers with the number of the change. */
   save(
     stage: Stage,
@@ -50,8 +63,17 @@ export interface Entry {
     actor: Actor,
     request?: SavedRequest,
   ): Promise<number>;
-  /** As `save`, with a change for each part; answers with the number of the last one. */
-  saveParts(stage: Stage, outcome: Outcome, parts: readonly ChangePart[], actor: Actor): Promise<number>;
+  /**
+   * As `save`, with a change for each part; answers with the number of the last one.
+   * @param onSending called once the engine has all that is to be saved, and works on it
+   */
+  saveParts(
+    stage: Stage,
+    outcome: Outcome,
+    parts: readonly ChangePart[],
+    actor: Actor,
+    onSending?: () => void,
+  ): Promise<number>;
 }
 
 /** How often a write is tried that finds a node created by another writer in between. */
@@ -71,15 +93,22 @@ export function createLedger(options: {
   const shared = store.supports.sharedByProcesses;
   const fewTexts = store.engine === 'neo4j';
 
+  /** Of the writes that are over and that the index does not have yet: until it has. */
+  const unread = new Set<Promise<void>>();
+
   async function once<T>(
     work: (entry: Entry) => Promise<T>,
     lock: boolean,
+    read: Promise<void>,
   ): Promise<{ answer: T; delta: IndexDelta | undefined; changes: number }> {
     return store.write(async (transaction) => {
       let delta: IndexDelta | undefined;
       let changes = 1;
       let held = false;
+      let begun: Promise<void> | undefined;
+      let isSaved = false;
       const redirects = options.redirects();
+      const before = [...unread].filter((other) => other !== read);
       const since = lock ? revision() : undefined;
       const answer = await work({
         transaction,
@@ -89,21 +118,35 @@ export function createLedger(options: {
           held = true;
           if (lock) await transaction.run(hold, {});
         },
+        caughtUp: () => Promise.all(before),
         async project(stage) {
           return outcomeOf(stage, await loadNeighbourhood(transaction, stage, { lock, redirects }));
         },
+        async record(stage) {
+          const around = await loadNeighbourhood(transaction, stage, { lock, redirects });
+          if (isEmpty(stage)) return outcomeOf(stage, around);
+          const facts = toldLater(saveStage(transaction, stage, fewTexts));
+          const projected = projectStage(stage, around);
+          await facts;
+          begun = toldLater(saveProjected(transaction, projected, fewTexts));
+          return outcomeOf(stage, around, projected);
+        },
         async save(stage, outcome, { kind, summary }, actor, request) {
           const change = { at: clock.now(), by: actor.name, kind, summary };
-          delta = await save(transaction, stage, outcome, change, { request, fewTexts, since, held });
+          delta = await save(transaction, stage, outcome, change, { request, fewTexts, since, held, begun });
+          isSaved = true;
           return delta?.revision ?? revision();
         },
-        async saveParts(stage, outcome, parts, actor) {
+        async saveParts(stage, outcome, parts, actor, onSending) {
           const change = { at: clock.now(), by: actor.name, kind: 'UPDATED', summary: '' } as const;
-          delta = await save(transaction, stage, outcome, change, { parts, fewTexts, since, held });
+          delta = await save(transaction, stage, outcome, change, { parts, fewTexts, since, held, begun, onSending });
+          isSaved = true;
           changes = parts.length;
           return delta?.revision ?? revision();
         },
       });
+      if (begun && !isSaved) throw new Error('A write was begun and not saved.');
+      unread.add(read);
       return { answer, delta, changes };
     });
   }
@@ -121,14 +164,18 @@ export function createLedger(options: {
     },
     async write(work, { dryRun = false } = {}) {
       for (let tried = 1; ; tried += 1) {
+        const read = Promise.withResolvers<void>();
         try {
-          const { answer, delta, changes } = await once(work, shared && !dryRun);
+          const { answer, delta, changes } = await once(work, shared && !dryRun, read.promise);
           if (delta) await apply(delta, delta.revision - changes + 1);
           return answer;
         } catch (error) {
           const isStale = error instanceof StaleRedirectsError || error instanceof OvertakenError;
           if (!(isStale || error instanceof UniqueViolationError) || tried === ATTEMPTS) throw error;
           if (isStale) await catchUp();
+        } finally {
+          unread.delete(read.promise);
+          read.resolve();
         }
       }
     },

@@ -8,6 +8,7 @@ import { lookUp } from '../queries/write.ts';
 import type { Reference } from '../reader.ts';
 import type { Path } from './fields.ts';
 import {
+  addName,
   createFound,
   type Found,
   type KnownPublisher,
@@ -103,7 +104,7 @@ export async function lookUpAll(
         const id = lookedUp.freeOrganizationId(reference.name);
         const name = storedName(reference.name);
         found.organizations.set(id, name);
-        found.names.push({ id, ...nameKeys(name) });
+        addName(found, { id, ...nameKeys(name) });
         stageOrganization(stage, { id, name, kind, placeholder: true });
         stage.newcomers.set(id, nameKeys(name).latin);
         return id;
@@ -121,7 +122,7 @@ export async function lookUpAll(
         const id = lookedUp.freeModelId(reference.name);
         const name = storedName(reference.name);
         found.models.add(id);
-        found.names.push({ id, ...nameKeys(name) });
+        addName(found, { id, ...nameKeys(name) });
         stageModel(stage, { id, name, placeholder: true });
         stage.newcomers.set(id, nameKeys(name).latin);
         return id;
@@ -148,7 +149,7 @@ export async function lookUpAll(
     freeOrganizationId: (name) => uniqueId(organizationId(name), found.organizations),
     freeModelId: (name) => uniqueId(modelId(name), found.models),
     learn(id, name) {
-      found.names.push({ id, ...nameKeys(name) });
+      addName(found, { id, ...nameKeys(name) });
       if (id.startsWith('organization:')) found.organizations.set(id, stage.organizationNames.get(id) ?? name);
       else found.models.add(id);
     },
@@ -185,10 +186,10 @@ function parametersOf(wanted: Wanted): LookUpParameters {
   const { organizations = [], models = [], publishers = [], deals = [], reports = [], requests = [] } = wanted;
   return {
     names: distinct([...named(organizations), ...named(models)].map((name) => nameKeys(name).latin)),
-    organizations: distinct([...identified(organizations), ...named(organizations).map(organizationId)]),
-    models: distinct([...identified(models), ...named(models).map(modelId)]),
+    organizations: distinct([...identified(organizations), ...distinct(named(organizations)).map(organizationId)]),
+    models: distinct([...identified(models), ...distinct(named(models)).map(modelId)]),
     publishers: distinct(publishers.map((name) => nameKeys(name).folded)),
-    publisherIds: distinct(publishers.map(publisherId)),
+    publisherIds: distinct(distinct(publishers).map(publisherId)),
     deals: distinct(deals.map((deal) => ('id' in deal ? deal.id : dealId(deal.key)))),
     keys: distinct(deals.flatMap((deal) => ('key' in deal ? [deal.key] : []))),
     reports: distinct(reports),
@@ -203,14 +204,21 @@ const ALTERNATIVES = 20;
 function alternativesOf(wanted: Wanted, found: Found): Partial<LookUpParameters> | undefined {
   const taken = (names: readonly string[], prefix: string, idOf: (name: string) => string, ids: Has) =>
     names
-      .filter((name) => ids.has(idOf(name)) && namesMatching(found.names, nameKeys(name), prefix).length === 0)
+      .filter((name) => namesMatching(found.names, nameKeys(name), prefix).length === 0 && ids.has(idOf(name)))
       .flatMap((name) => Array.from({ length: ALTERNATIVES }, (_, number) => `${idOf(name)}--${number + 2}`));
-  const organizations = taken(named(wanted.organizations), 'organization:', organizationId, found.organizations);
-  const models = taken(named(wanted.models), 'model:', modelId, found.models);
-  const unknown = (wanted.publishers ?? []).filter((name) => !found.publishersByName.has(nameKeys(name).folded));
+  const organizations = taken(
+    distinct(named(wanted.organizations)),
+    'organization:',
+    organizationId,
+    found.organizations,
+  );
+  const models = taken(distinct(named(wanted.models)), 'model:', modelId, found.models);
+  const unknown = distinct(wanted.publishers ?? []).filter(
+    (name) => !found.publishersByName.has(nameKeys(name).folded),
+  );
   const publisherIds = taken(unknown, 'publisher:', publisherId, found.publisherIds);
   const dealKeys = (wanted.deals ?? []).flatMap((deal) => ('key' in deal ? [deal.key] : []));
-  const unknownKeys = dealKeys.filter((key) => !found.dealsByKey.has(key));
+  const unknownKeys = distinct(dealKeys).filter((key) => !found.dealsByKey.has(key));
   const deals = taken(unknownKeys, 'deal:', dealId, found.deals);
   if (organizations.length + models.length + publisherIds.length + deals.length === 0) return undefined;
   return { organizations, models, publisherIds, deals };

@@ -15,7 +15,7 @@ import { redirectSuccessions } from '../../domain/redirects.ts';
 import type { DealRow } from '../../network/snapshot.ts';
 import { bareRow, dealRow, linksOf, rowText } from './deal-row.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
-import { claimsAfter, claimsBefore, type LinkSection, type Row, type Stage, stageRow } from './stage.ts';
+import { claimsAfter, claimsBefore, type LinkSection, type Row, type Stage } from './stage.ts';
 
 /** The old and the new of what differs. */
 export interface Difference<T> {
@@ -23,30 +23,36 @@ export interface Difference<T> {
   readonly after: readonly T[];
 }
 
-export interface Outcome {
-  /** All claims of the changed deals. */
+/** What the claims come to. */
+export interface Projected {
+  /** All claims of the changed deals, and of those that bear on them. */
   readonly claims: ReadonlyMap<DealId, readonly Claim[]>;
-  /** Lives of the changed deals. */
+  /** Their lives. */
   readonly lives: ReadonlyMap<DealId, DealLife>;
-  /** Rows of the changed deals. */
-  readonly rows: ReadonlyMap<DealId, DealRow>;
-  /** Those of them whose row is not what the store holds. */
-  readonly rewritten: ReadonlySet<DealId>;
   /** All ties of each deal that has other ties than before. */
   readonly ties: ReadonlyMap<DealId, Difference<Tie>>;
   /** All positions in each target that has other positions than before. */
   readonly positions: ReadonlyMap<OrganizationId, Difference<Position>>;
   /** All positions in the targets that the write bears on, as they are now. */
   readonly held: readonly Position[];
-  /** Rows of the deals that another answers for from now on. */
-  readonly bare: readonly DealRow[];
   /** Active merges that it was projected by, before and after the write. */
   readonly redirects: Neighbourhood['redirects'];
 }
 
-/** Projects what the stage comes to, and stages the deals' rows and links that follow from it. */
-export function outcomeOf(stage: Stage, around: Neighbourhood): Outcome {
-  const { before, after } = around.redirects;
+export interface Outcome extends Projected {
+  /** Rows of the changed deals. */
+  readonly rows: ReadonlyMap<DealId, DealRow>;
+  /** Those of them whose row is not what the store holds. */
+  readonly rewritten: ReadonlySet<DealId>;
+  /** Links of the changed deals that come and go, by section of `write/save-projection`. */
+  readonly links: Links;
+  /** Rows of the deals that another answers for from now on. */
+  readonly bare: readonly DealRow[];
+}
+
+/** Projects what the stage comes to. */
+export function projectStage(stage: Stage, around: Neighbourhood): Projected {
+  const { after } = around.redirects;
   const claims = new Map<DealId, readonly Claim[]>();
   for (const deal of [...around.stored.claims.keys(), ...stage.newDeals.keys()].map(after.survivor)) {
     if (!claims.has(deal)) claims.set(deal, claimsAfter(stage, around.stored.claims, deal, after));
@@ -55,33 +61,6 @@ export function outcomeOf(stage: Stage, around: Neighbourhood): Outcome {
     deals: [...claims].map(([id, list]) => ({ id, claims: list })),
     successions: redirectSuccessions(successionsAfter(stage, around.stored.successions), after),
   });
-  const nameOf = (id: OrganizationId) => stage.organizationNames.get(id) ?? around.names.get(id) ?? id;
-
-  const lives = new Map<DealId, DealLife>();
-  const rows = new Map<DealId, DealRow>();
-  const rewritten = new Set<DealId>();
-  const bare: DealRow[] = [];
-  for (const deal of around.changed) {
-    const linked = linksOf(deal, claimsBefore(around.stored.claims, deal, before));
-    const now = claims.get(deal) ?? [];
-    const life = projection.lives.get(deal);
-    // Merged into another one: nothing is left that is its own.
-    if (after.survivor(deal) !== deal) {
-      stageLinks(stage, linked, linksOf(deal, []));
-      const old: Partial<DealRow> = JSON.parse(around.deals.get(deal)?.row ?? '{}');
-      bare.push(bareRow(deal, old.background ?? false));
-    }
-    if (life === undefined) continue;
-    const row = dealRow(life, now, nameOf);
-    lives.set(deal, life);
-    rows.set(deal, row);
-    const stored = around.deals.get(deal);
-    const isBack = stage.merging?.back.includes(deal) ?? false;
-    if (isBack || stored?.title !== row.title || stored.row !== rowText(row)) rewritten.add(deal);
-    stageLinks(stage, linked, linksOf(deal, now));
-    stageFields(stage, around, row);
-  }
-
   const ties = new Map<DealId, Difference<Tie>>();
   for (const deal of around.reprojected) {
     const before = around.ties.get(deal) ?? [];
@@ -96,7 +75,41 @@ export function outcomeOf(stage: Stage, around: Neighbourhood): Outcome {
     held.push(...after);
     if (differ(before, after, positionRecord)) positions.set(target, { before, after });
   }
-  return { claims, lives, rows, rewritten, ties, positions, held, bare, redirects: around.redirects };
+  return { claims, lives: projection.lives, ties, positions, held, redirects: around.redirects };
+}
+
+/** What else follows for the changed deals; notes in the stage what the log will show of them. */
+export function outcomeOf(
+  stage: Stage,
+  around: Neighbourhood,
+  projected: Projected = projectStage(stage, around),
+): Outcome {
+  const { before, after } = around.redirects;
+  const nameOf = (id: OrganizationId) => stage.organizationNames.get(id) ?? around.names.get(id) ?? id;
+  const rows = new Map<DealId, DealRow>();
+  const rewritten = new Set<DealId>();
+  const bare: DealRow[] = [];
+  const links: Links = new Map();
+  for (const deal of around.changed) {
+    const linked = linksOf(deal, claimsBefore(around.stored.claims, deal, before));
+    const now = projected.claims.get(deal) ?? [];
+    const life = projected.lives.get(deal);
+    // Merged into another one: nothing is left that is its own.
+    if (after.survivor(deal) !== deal) {
+      compareLinks(links, linked, linksOf(deal, []));
+      const old: Partial<DealRow> = JSON.parse(around.deals.get(deal)?.row ?? '{}');
+      bare.push(bareRow(deal, old.background ?? false));
+    }
+    if (life === undefined) continue;
+    const row = dealRow(life, now, nameOf);
+    rows.set(deal, row);
+    const stored = around.deals.get(deal);
+    const isBack = stage.merging?.back.includes(deal) ?? false;
+    if (isBack || stored?.title !== row.title || stored.row !== rowText(row)) rewritten.add(deal);
+    compareLinks(links, linked, linksOf(deal, now));
+    stageFields(stage, around, row);
+  }
+  return { ...projected, rows, rewritten, links, bare };
 }
 
 /** Those of `a` that `b` has not in the same words: what has to be written, or what has to go. */
@@ -125,16 +138,23 @@ function successionsAfter(stage: Stage, stored: readonly Succession[]): Successi
   return [...new Map(all.map((succession) => [`${succession.from} ${succession.to}`, succession])).values()];
 }
 
-/** Stages the links that are there after and not before, and the end of those that were there before only. */
-export function stageLinks(
-  stage: Stage,
+export type Links = Map<LinkSection | `ended${Capitalize<LinkSection>}`, Row[]>;
+
+/** Adds to `links` those that are there after and not before, and the end of those that were there before only. */
+export function compareLinks(
+  links: Links,
   before: ReadonlyMap<LinkSection, ReadonlyMap<string, Row>>,
   after: ReadonlyMap<LinkSection, ReadonlyMap<string, Row>>,
 ): void {
-  for (const [section, links] of after) {
+  const add = (section: keyof typeof endedSections | `ended${Capitalize<LinkSection>}`, row: Row) => {
+    const rows = links.get(section);
+    if (rows) rows.push(row);
+    else links.set(section, [row]);
+  };
+  for (const [section, rows] of after) {
     const known = before.get(section);
-    for (const [key, row] of links) if (!known?.has(key)) stageRow(stage, section, row);
-    for (const [key, row] of known ?? []) if (!links.has(key)) stageRow(stage, endedSections[section], row);
+    for (const [key, row] of rows) if (!known?.has(key)) add(section, row);
+    for (const [key, row] of known ?? []) if (!rows.has(key)) add(endedSections[section], row);
   }
 }
 

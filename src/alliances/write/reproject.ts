@@ -5,11 +5,11 @@ import type { Redirects } from '../../domain/redirects.ts';
 import { batches, readRedirects } from '../../network/load.ts';
 import { dealIds } from '../../network/queries.ts';
 import type { GraphStore, Transaction } from '../../store/store.ts';
-import { dealLinks, neighbourhood, projectionVersion, saveFacts, saveProjectionVersion } from '../queries/write.ts';
+import { dealLinks, neighbourhood, projectionVersion, saveProjectionVersion } from '../queries/write.ts';
 import { linksOf } from './deal-row.ts';
 import { createLoaded, loadNeighbourhood } from './neighbourhood.ts';
-import { outcomeOf, stageLinks } from './outcome.ts';
-import { saveProjected } from './save.ts';
+import { compareLinks, type Links, outcomeOf } from './outcome.ts';
+import { dealRows, saveDealRows, saveProjected } from './save.ts';
 import { claimsBefore, createStage, type LinkSection, type Row } from './stage.ts';
 
 const DEALS_A_BATCH = 50;
@@ -69,7 +69,7 @@ export async function linkDeals(
     }),
   );
   const stored = await transaction.run(dealLinks, { ids: deals });
-  const stage = createStage();
+  const links: Links = new Map();
   for (const deal of deals) {
     const before = new Map<LinkSection, Map<string, Row>>();
     for (const link of stored) {
@@ -78,9 +78,9 @@ export async function linkDeals(
       const section = before.get(link.section) ?? new Map<string, Row>();
       before.set(link.section, section.set(JSON.stringify(row), row));
     }
-    stageLinks(stage, before, linksOf(deal, claimsBefore(loaded.claims, deal, redirects)));
+    compareLinks(links, before, linksOf(deal, claimsBefore(loaded.claims, deal, redirects)));
   }
-  if (stage.rows.size > 0) await transaction.run(saveFacts, Object.fromEntries(stage.rows));
+  await saveDealRows(transaction, Object.fromEntries(links));
 }
 
 /** Makes rows, ties and positions of these deals those that follow from the claims; their links, and their neighbours', must be right. */
@@ -93,7 +93,9 @@ export async function projectDeals(
   const stage = createStage();
   for (const deal of deals) stage.changedDeals.add(deal);
   const around = await loadNeighbourhood(transaction, stage, { lock, redirects });
-  await saveProjected(transaction, stage, outcomeOf(stage, around));
+  const outcome = outcomeOf(stage, around);
+  await saveProjected(transaction, outcome);
+  await saveDealRows(transaction, dealRows(outcome));
 }
 
 /** As `linksOf` writes them. */

@@ -1,17 +1,17 @@
-/** Saves a stage and what follows from it, with the change in the log, by two statements; tells what the index must take in. */
+/** Saves a stage and what follows from it, with the change in the log, by three statements; tells what the index must take in. */
 import type { DealId, OrganizationId, Position, Tie } from '../../domain/model.ts';
 import { positionRecord, tieRecord } from '../../domain/records.ts';
-import type { TieType } from '../../domain/vocabulary.ts';
 import type { IndexDelta } from '../../network/delta.ts';
 import type { ModelRow } from '../../network/hidden.ts';
 import type { NameRow } from '../../network/name-table.ts';
 import type { Transaction } from '../../store/store.ts';
-import type { FieldChange } from '../documents.ts';
-import { saveFacts, saveProjection } from '../queries/write.ts';
+import { saveFacts, saveProjection, saveTies } from '../queries/write.ts';
+import { type ChangePart, changeRows } from './change-rows.ts';
 import { rowText } from './deal-row.ts';
-import { type Outcome, without } from './outcome.ts';
-import { wholeFactGroups, wholeProjectionGroups } from './section-groups.ts';
-import { type ChangeDraft, isEmpty, type Row, type Stage, type Subjects, stageRow } from './stage.ts';
+import { type Outcome, type Projected, without } from './outcome.ts';
+import { sectionOfType } from './packed.ts';
+import { factSections, projectionSections, tieSections } from './section-groups.ts';
+import { type ChangeDraft, isEmpty, type Row, type Stage } from './stage.ts';
 import { relationSections } from './stage-relations.ts';
 
 /** Another writer made or undid a merge that this write does not know of: read the merges again and write again. */
@@ -31,13 +31,6 @@ export class OvertakenError extends Error {
   override readonly name = 'OvertakenError';
 }
 
-/** What the log says of one part of a write that has several: of each line of an import. */
-export interface ChangePart extends Pick<ChangeDraft, 'kind' | 'summary'> {
-  readonly subjects: Subjects;
-  /** Absent: those that name a subject. */
-  readonly fields?: readonly FieldChange[];
-}
-
 export interface SaveOptions {
   /** A change for each, in this order; absent: one for the whole write. */
   readonly parts?: readonly ChangePart[] | undefined;
@@ -47,6 +40,10 @@ export interface SaveOptions {
   readonly fewTexts?: boolean;
   /** Where others write at the same time: the number of the last change that was known when the write began. */
   readonly since?: number | undefined;
+  /** Where the stage is saved already, and the ties are being saved. */
+  readonly begun?: Promise<void> | undefined;
+  /** Called once the engine has all that is to be saved, and works on it: a good moment for what does not need it. */
+  readonly onSending?: (() => void) | undefined;
   /** Whether it has held the others since before it read: those under way begin again. */
   readonly held?: boolean;
 }
@@ -60,29 +57,47 @@ export async function save(
   stage: Stage,
   outcome: Outcome,
   change: ChangeDraft,
-  { request, parts, fewTexts = false, since, held = false }: SaveOptions = {},
+  { request, parts, fewTexts = false, since, held = false, begun, onSending }: SaveOptions = {},
 ): Promise<IndexDelta | undefined> {
-  stageDeals(stage, outcome);
+  if (begun === undefined) await saveStage(transaction, stage, fewTexts);
+  const ties = begun ?? toldLater(saveProjected(transaction, outcome, fewTexts));
+  // While the engine saves the ties, the rest is made ready.
   const { kind, summary } = change;
   const whole = { kind, summary, subjects: stage.subjects };
-  const changes = isEmpty(stage) ? [] : changeRows(stage, outcome, change, parts ?? [whole]);
-  if (stage.rows.size + stage.ids.size > 0) {
-    const sections = Object.fromEntries([...stage.rows, ...stage.ids]);
-    await transaction.run(saveFacts, fewTexts ? wholeFactGroups(sections) : sections);
-  }
-  const sections = { ...projectionRows(stage, outcome), ...revised(stage, outcome) };
-  const [saved] = await transaction.run(saveProjection, {
-    ...(fewTexts ? wholeProjectionGroups(sections) : sections),
+  const log = isEmpty(stage) ? { changes: [] } : changeRows(stage, outcome, change, parts ?? [whole]);
+  const sections = projectionSections({ ...dealRows(outcome), ...revised(stage, outcome), ...log }, fewTexts);
+  await ties;
+  const saving = transaction.run(saveProjection, {
+    ...sections,
     ...(request && { requests: [{ values: { ...request } }] }),
     ...(stage.merging && { merging: [1] }),
     ...(held && { overtaking: [1] }),
     newcomers: since === undefined ? [] : [...stage.newcomers].map(([id, latin]) => ({ id, latin })),
-    changes,
   });
+  onSending?.();
+  const [saved] = await saving;
+  if (saved === undefined || log.changes.length === 0) return undefined;
   // Read under the lock of the counter: no merge can come between this and the end of the write.
-  if (saved && saved.merged > outcome.redirects.before.revision) throw new StaleRedirectsError('Merges have changed.');
-  if (saved && since !== undefined) guardOvertaken(stage, saved, held ? saved.overtook : since);
-  return saved && deltaOf(stage, outcome, saved.revision);
+  if (saved.merged > outcome.redirects.before.revision) throw new StaleRedirectsError('Merges have changed.');
+  if (since !== undefined) guardOvertaken(stage, saved, held ? saved.overtook : since);
+  return deltaOf(stage, outcome, saved.revision);
+}
+
+/** A promise that is waited for later, and whose failure is told then. */
+export function toldLater(promise: Promise<void>): Promise<void> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+/** Saves what was staged itself, before what follows from it. */
+export async function saveStage(transaction: Transaction, stage: Stage, fewTexts: boolean): Promise<void> {
+  if (stage.rows.size + stage.ids.size > 0) await transaction.run(saveFacts, factSections(stage, fewTexts));
+}
+
+/** Saves the ties and positions that follow from it. */
+export async function saveProjected(transaction: Transaction, projected: Projected, fewTexts = false): Promise<void> {
+  const rows = projectedRows(projected);
+  if (Object.keys(rows).length > 0) await transaction.run(saveTies, tieSections(rows, fewTexts));
 }
 
 /** Read under the lock of the counter as well; `since`: the number of the last change that this write has to know of. */
@@ -102,35 +117,20 @@ function kindOf(id: string): string {
   return id.slice(0, id.indexOf(':'));
 }
 
-/** Saves the rows, ties and positions of known deals alone, without a change in the log: what follows from facts is made anew. */
-export async function saveProjected(transaction: Transaction, stage: Stage, outcome: Outcome): Promise<void> {
-  const rows = projectionRows(stage, outcome);
-  if (Object.keys(rows).length > 0) await transaction.run(saveProjection, { ...rows, newcomers: [], changes: [] });
+/** Saves such rows of known deals alone, without a change in the log: what follows from facts is made anew. */
+export async function saveDealRows(transaction: Transaction, rows: Readonly<Record<string, Row[]>>): Promise<void> {
+  if (Object.keys(rows).length === 0) return;
+  await transaction.run(saveProjection, { ...projectionSections({ ...rows, changes: [] }), newcomers: [] });
 }
 
-/** New deals are created with their rows. */
-function stageDeals(stage: Stage, { rows, ties }: Outcome): void {
-  for (const [id, row] of rows) {
-    const created = stage.newDeals.get(id);
-    if (!created) continue;
-    const { title, background } = row;
-    const tied = startsOf(ties.get(id)?.after ?? []);
-    stageRow(stage, 'deals', { id, key: created.key, title, background, row: rowText(row), tied, revision: 0 });
-  }
-}
-
-function projectionRows(stage: Stage, { rows, rewritten, bare, ties, positions }: Outcome): Record<string, Row[]> {
-  const sections: Record<string, Row[]> = {};
-  const add = (section: string, row: Row) => {
-    sections[section] ??= [];
-    sections[section].push(row);
-  };
+/** Rows and links of deals that are not in the store yet, or not any more: by section of `write/save-projection`. */
+export function dealRows({ rows, rewritten, bare, links, ties }: Outcome): Record<string, Row[]> {
+  const dealRows: Row[] = [];
   for (const deal of new Set([...rewritten, ...ties.keys()])) {
-    if (stage.newDeals.has(deal)) continue;
     if (bare.some(({ id }) => id === deal)) continue;
     const row = rewritten.has(deal) ? rows.get(deal) : undefined;
     const tied = ties.get(deal);
-    add('dealRows', {
+    dealRows.push({
       id: deal,
       values: {
         ...(row && { title: row.title, background: row.background, row: rowText(row) }),
@@ -139,12 +139,22 @@ function projectionRows(stage: Stage, { rows, rewritten, bare, ties, positions }
     });
   }
   for (const row of bare) {
-    add('dealRows', { id: row.id, values: { title: row.title, row: rowText(row), tied: [] } });
+    dealRows.push({ id: row.id, values: { title: row.title, row: rowText(row), tied: [] } });
   }
+  return { ...Object.fromEntries(links), ...(dealRows.length > 0 && { dealRows }) };
+}
+
+/** Ties and positions that are not in the store yet, or not any more: by section of `write/save-ties`. */
+function projectedRows({ ties, positions }: Projected): Record<string, Row[]> {
+  const sections: Record<string, Row[]> = {};
+  const add = (section: string, row: Row) => {
+    sections[section] ??= [];
+    sections[section].push(row);
+  };
   for (const { before, after } of ties.values()) {
     for (const { id, from } of without(before, after, tieRecord)) add('endedTies', { id, from });
     for (const tie of without(after, before, tieRecord)) {
-      add(tieSections[tie.type], { from: tie.from, to: tie.to, values: { ...tieRecord(tie) } });
+      add(sectionOfType[tie.type], { from: tie.from, to: tie.to, values: { ...tieRecord(tie) } });
     }
   }
   for (const { before, after } of positions.values()) {
@@ -156,20 +166,6 @@ function projectionRows(stage: Stage, { rows, rewritten, bare, ties, positions }
   }
   return sections;
 }
-
-/** The part of `write/save-projection` that creates ties of each type. */
-const tieSections = {
-  EXPLORING: 'exploring',
-  PARTNERS: 'partners',
-  OWNS: 'owns',
-  SUPPLIES: 'supplies',
-  LICENSES: 'licenses',
-  BUILDS_FOR: 'buildsFor',
-  DISTRIBUTES_FOR: 'distributesFor',
-  ACQUIRES: 'acquires',
-  MERGES_WITH: 'mergesWith',
-  PART_OF: 'partOf',
-} as const satisfies Record<TieType, string>;
 
 /** The nodes whose `revision` is the number of this change; those that it merely names keep theirs. */
 function revised(
@@ -189,66 +185,6 @@ function revised(
 
 function startsOf(ties: readonly Tie[]): OrganizationId[] {
   return [...new Set(ties.map(({ from }) => from))].sort();
-}
-
-/** Each part names what it is about; whatever else the write touched is told by the last one. */
-function changeRows(stage: Stage, outcome: Outcome, change: ChangeDraft, parts: readonly ChangePart[]): Row[] {
-  const gone = stage.merging?.gone ?? [];
-  const deals = new Set([
-    ...[...outcome.rewritten, ...outcome.ties.keys()],
-    ...gone.filter((id) => id.startsWith('deal:')),
-  ]);
-  const organizations = new Set([
-    ...stage.organizationRows.keys(),
-    ...gone.filter((id) => id.startsWith('organization:')),
-  ]);
-  const fields = new Set(stage.fields);
-  const byNode = Map.groupBy(parts.length > 1 ? stage.fields : [], ({ field }) => field.slice(0, field.indexOf(' ')));
-  const told = new Set(
-    parts.flatMap(({ subjects }) => Object.values(subjects).flatMap((ids: Set<string>) => [...ids])),
-  );
-  return parts.map((part, place): Row => {
-    const isLast = place === parts.length - 1;
-    const subjects = isLast ? withOthers(part.subjects, stage.subjects, told) : part.subjects;
-    const given = part.fields?.map((field) => ({ ...field }));
-    const about = Object.values(subjects).flatMap((ids: Set<string>) => [...ids].flatMap((id) => byNode.get(id) ?? []));
-    const own = {
-      deals: isLast ? [...deals] : [...subjects.deals].filter((id) => deals.has(id)),
-      organizations: isLast ? [...organizations] : [...subjects.organizations].filter((id) => organizations.has(id)),
-      fields: [...(given ?? []), ...(isLast ? fields : about.filter((field) => fields.has(field)))],
-    };
-    for (const id of own.deals) deals.delete(id);
-    for (const id of own.organizations) organizations.delete(id);
-    for (const field of own.fields) fields.delete(field);
-    return {
-      number: place + 1,
-      subjects: rowOf(subjects),
-      values: {
-        ...{ ...change, kind: part.kind, summary: part.summary, ...own },
-        subjects: Object.values(subjects).flatMap((ids: Set<string>) => [...ids]),
-        targets: isLast ? [...outcome.positions.keys()] : [],
-        fields: JSON.stringify(own.fields),
-      },
-    };
-  });
-}
-
-/** The subjects of the last part, with those of the whole write that no part has. */
-function withOthers(subjects: Subjects, all: Subjects, told: ReadonlySet<string>): Subjects {
-  const add = (own: Set<string>, whole: Set<string>) => own.union(new Set([...whole].filter((id) => !told.has(id))));
-  return {
-    organizations: add(subjects.organizations, all.organizations),
-    models: add(subjects.models, all.models),
-    publishers: add(subjects.publishers, all.publishers),
-    reports: add(subjects.reports, all.reports),
-    claims: add(subjects.claims, all.claims),
-    deals: add(subjects.deals, all.deals),
-    merges: add(subjects.merges, all.merges),
-  };
-}
-
-function rowOf(subjects: Subjects): Row {
-  return Object.fromEntries(Object.entries(subjects).map(([label, ids]) => [label, [...ids]]));
 }
 
 /** What the index must take in of a change with this number. */

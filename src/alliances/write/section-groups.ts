@@ -1,14 +1,12 @@
 /**
- * Which parts of the two saving queries are sent together. A part without rows is left out of the text; but Neo4j plans each
+ * Which parts of the saving queries are sent together. A part without rows is left out of the text; but Neo4j plans each
  * text that is new to it, which takes far longer than to run it, so there a group is sent whole, with empty lists.
  */
-import type { IdSection, Row, RowSection } from './stage.ts';
+import { type PackedSections, packed } from './packed.ts';
+import type { IdSection, Row, RowSection, Stage } from './stage.ts';
 
 const factGroups: readonly (readonly (RowSection | IdSection)[])[] = [
-  [
-    ...(['publishers', 'reports', 'deals', 'claims', 'attributions'] as const),
-    ...(['parties', 'ventures', 'targets', 'holders', 'coverings'] as const),
-  ],
+  ['publishers', 'reports', 'deals', 'claims', 'attributions'],
   ['mergedClaims'],
   ['claimChanges', 'endedSupersedings', 'supersedings', 'publisherChanges'],
   ['organizations', 'organizationNames', 'otherOrganizations', 'jointVentures'],
@@ -17,7 +15,7 @@ const factGroups: readonly (readonly (RowSection | IdSection)[])[] = [
     ...(['technologyCompanies', 'mobilityServices', 'investors', 'publicBodies'] as const),
   ],
   ['organizationChanges', 'relabelled', 'successions', 'endedNames'],
-  ['reportChanges', 'endedParties', 'endedVentures', 'endedTargets', 'endedHolders', 'endedCoverings'],
+  ['reportChanges'],
   [
     ...(['models', 'modelNames', 'brandings', 'makings', 'platformOwners'] as const),
     ...(['statedCoverings', 'describings'] as const),
@@ -26,28 +24,47 @@ const factGroups: readonly (readonly (RowSection | IdSection)[])[] = [
   ['competing', 'resembling', 'based', 'rebadged', 'platformSharing', 'succeeding'],
 ];
 
-const projectionGroups: readonly (readonly string[])[] = [
+const tieGroups: readonly (readonly string[])[] = [
   [
-    ...(['dealRows', 'endedTies', 'exploring', 'partners', 'owns', 'supplies', 'licenses'] as const),
+    ...(['endedTies', 'exploring', 'partners', 'owns', 'supplies', 'licenses'] as const),
     ...(['buildsFor', 'distributesFor', 'acquires', 'mergesWith', 'partOf'] as const),
   ],
   ['endedPositions', 'positions'],
-  ['revisedOrganizations', 'revisedModels', 'revisedDeals'],
 ];
 
-type Sections = Readonly<Record<string, Row[] | string[]>>;
+const projectionGroups: readonly (readonly string[])[] = [
+  ['dealRows', 'parties', 'ventures', 'targets', 'holders', 'coverings'],
+  ['endedParties', 'endedVentures', 'endedTargets', 'endedHolders', 'endedCoverings'],
+  ['revisedOrganizations', 'revisedModels', 'revisedDeals'],
+  ['touchedOrganizations', 'touchedDeals', 'touchedClaims', 'touchedReports', 'touchedPublishers'],
+  ['touchedModels', 'touchedMerges'],
+];
 
-/** Of `write/save-facts`: each group whole of which any part has rows. */
-export function wholeFactGroups(sections: Sections): Sections {
-  return whole(factGroups, sections);
+/**
+ * What the stage has for `write/save-facts`.
+ * @param whole each group whole of which any part has rows
+ */
+export function factSections({ rows, ids }: Pick<Stage, 'rows' | 'ids'>, whole = false): PackedSections {
+  const sections = packed(new Map<string, readonly (Row | string)[]>([...rows, ...ids]));
+  return whole ? wholeGroups(factGroups, sections) : sections;
 }
 
-/** Of `write/save-projection`. */
-export function wholeProjectionGroups(sections: Sections): Sections {
-  return whole(projectionGroups, sections);
+/** The same of `write/save-ties`. */
+export function tieSections(sections: Readonly<Record<string, readonly Row[]>>, whole = false): PackedSections {
+  const sent = packed(new Map(Object.entries(sections)));
+  return whole ? wholeGroups(tieGroups, sent) : sent;
 }
 
-function whole(groups: readonly (readonly string[])[], sections: Sections): Sections {
+/** The same of `write/save-projection`. */
+export function projectionSections(
+  given: Readonly<Record<string, readonly (Row | string)[]>> & { readonly changes: readonly Row[] },
+  whole = false,
+): PackedSections & { changes: never[] } {
+  const { changes = [], ...sections } = packed(new Map(Object.entries(given)));
+  return { ...(whole ? wholeGroups(projectionGroups, sections) : sections), changes };
+}
+
+function wholeGroups(groups: readonly (readonly string[])[], sections: PackedSections): PackedSections {
   const present = groups.filter((group) => group.some((section) => sections[section] !== undefined)).flat();
   return { ...Object.fromEntries(present.map((section) => [section, []])), ...sections };
 }

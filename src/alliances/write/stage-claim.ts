@@ -10,7 +10,7 @@ import type { Path } from './fields.ts';
 import { claimId, newDealId } from './ids.ts';
 import type { LookedUp } from './look-up.ts';
 import type { ClaimDraft } from './report-draft.ts';
-import { type Stage, stageRow } from './stage.ts';
+import { type Stage, stageNewDeal, stageRow } from './stage.ts';
 import type { StagedReport } from './stage-report.ts';
 
 /** The claim as it is to be read: by way of merges. */
@@ -140,9 +140,6 @@ function dealOf(
 }
 
 function created(stage: Stage, id: DealId, key: string | null): DealId {
-  if (!stage.newDeals.has(id)) {
-    stage.newDeals.set(id, { key });
-    stage.created.push(id);
-  }
+  if (!stage.newDeals.has(id)) stageNewDeal(stage, id, key);
   return id;
 }

@@ -31,7 +31,6 @@ export type RowSection =
   | 'publisherChanges'
   | 'mergedClaims'
   | 'attributions'
-  | 'coverings'
   | 'statedCoverings'
   | 'describings'
   | 'competing'
@@ -39,10 +38,8 @@ export type RowSection =
   | 'based'
   | 'rebadged'
   | 'platformSharing'
-  | 'succeeding'
-  | LinkSection
-  | `ended${Capitalize<LinkSection>}`;
-/** Links of a deal that follow from its claims. */
+  | 'succeeding';
+/** Links of a deal that follow from its claims: parts of `write/save-projection`. */
 export type LinkSection = 'parties' | 'ventures' | 'targets' | 'holders' | 'coverings';
 export type IdSection =
   | 'relabelled'
@@ -182,6 +179,13 @@ export function stageId(stage: Stage, section: IdSection, id: string): void {
   const ids = stage.ids.get(section);
   if (ids) ids.push(id);
   else stage.ids.set(section, [id]);
+}
+
+/** A deal that the write creates; what follows from its claims is saved with their projection. */
+export function stageNewDeal(stage: Stage, id: DealId, key: string | null): void {
+  stage.newDeals.set(id, { key });
+  stage.created.push(id);
+  stageRow(stage, 'deals', { id, key, title: id, background: false, row: null, tied: [], revision: 0 });
 }
 
 /** Whether there is anything to save. */
