@@ -1,12 +1,15 @@
-/** An invented industry as somebody's spreadsheet: one row a claim. */
+/** An invented industry as somebody's spreadsheet: one row a claim, organisations by their names. */
 import type { ClaimInput, GivenReference } from '../src/alliances/inputs.ts';
 import { type ColumnName, columns } from '../src/alliances/table-import/columns.ts';
+import { organizationId } from '../src/domain/names.ts';
 import { csvLine } from '../src/exchange/csv-rows.ts';
 import type { Industry } from './generate.ts';
 
 /** All reports that have an address. */
 export function tableOf(industry: Industry): { readonly text: string; readonly claims: number } {
   const names = columns.map(({ name }) => name);
+  const called = new Map(industry.organizations.map(({ name }) => [organizationId(name), name]));
+  const nameOf = ({ id, name }: GivenReference) => (name ?? called.get(id ?? '') ?? id ?? '').replaceAll(';', '\\;');
   const lines = [csvLine(names, ',')];
   for (const { report, claims } of industry.reports()) {
     if (report.url === null) continue;
@@ -14,7 +17,7 @@ export function tableOf(industry: Industry): { readonly text: string; readonly c
       const cells: Partial<Record<ColumnName, string>> = {
         ...{ report_url: report.url, report_title: report.title ?? '', publisher: report.publisher },
         ...{ published: report.published ?? '', retrieved: report.retrieved ?? '', language: report.language ?? '' },
-        ...cellsOf(claim),
+        ...cellsOf(claim, nameOf),
       };
       lines.push(
         csvLine(
@@ -27,7 +30,10 @@ export function tableOf(industry: Industry): { readonly text: string; readonly c
   return { text: lines.join(''), claims: lines.length - 1 };
 }
 
-function cellsOf(claim: ClaimInput): Partial<Record<ColumnName, string>> {
+function cellsOf(
+  claim: ClaimInput,
+  nameOf: (reference: GivenReference) => string,
+): Partial<Record<ColumnName, string>> {
   const { parties, stakes, milestones, value } = claim;
   return {
     ...{ deal_key: claim.deal?.key ?? '', stage: claim.stage, type: claim.type ?? '', summary: claim.summary },
@@ -49,8 +55,4 @@ function cellsOf(claim: ClaimInput): Partial<Record<ColumnName, string>> {
     regions: (claim.regions ?? []).join('; '),
     attributed_to: (claim.attributedTo ?? []).join('; '),
   };
-}
-
-function nameOf({ id, name }: GivenReference): string {
-  return (name ?? id ?? '').replaceAll(';', '\\;');
 }

@@ -1,10 +1,11 @@
 /** `npm run bench -- import`: a spreadsheet of claims imported, beside the engine alone writing the same nodes. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAlliances } from '../src/alliances/create-alliances.ts';
 import { importFiles } from '../src/alliances/import.ts';
+import { fileAt } from '../src/exchange/files.ts';
 import { openGrafeo } from '../src/store/grafeo.ts';
 import { migrate } from '../src/store/migrations.ts';
 import type { GraphStore, Parameters, Query } from '../src/store/store.ts';
@@ -75,10 +76,11 @@ async function importOnce(
   text: string,
   claims: number,
 ): Promise<{ took: number; writes: Statement[][] }> {
-  return onNewGraph(industry, async (store) => {
+  return onNewGraph(industry, async (store, folder) => {
     const writes: Statement[][] = [];
     const alliances = await createAlliances({ store: recording(store, writes), clock });
-    const file = { name: 'claims.csv', bytes: [new TextEncoder().encode(text)] };
+    await writeFile(join(folder, 'claims.csv'), text);
+    const file = fileAt(join(folder, 'claims.csv'));
     const started = performance.now();
     const { created, rejected, problems } = await importFiles(alliances, [file], { actor: { name: 'bench' } });
     const took = (performance.now() - started) / 1000;
@@ -103,7 +105,7 @@ async function writeOnce(industry: Industry, writes: readonly (readonly Statemen
 }
 
 /** On a graph of its own, on the disk, that holds the organisations. */
-async function onNewGraph<T>(industry: Industry, work: (store: GraphStore) => Promise<T>): Promise<T> {
+async function onNewGraph<T>(industry: Industry, work: (store: GraphStore, folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'alliances-bench-'));
   const store = await openGrafeo({ path: join(folder, 'alliances.grafeo') });
   try {
@@ -111,7 +113,7 @@ async function onNewGraph<T>(industry: Industry, work: (store: GraphStore) => Pr
     const alliances = await createAlliances({ store: borrowed(store), clock });
     await fill(alliances, { ...industry, *reports() {} }, { batch: 300 });
     await alliances.close();
-    return await work(store);
+    return await work(store, folder);
   } finally {
     await store.close();
     await rm(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 /** Imports a table of claims, row by row as it is read: some hundred rows are one write, each report with its own change in the log. */
+import { isDeepStrictEqual } from 'node:util';
 import { type CsvRead, csvLine, type Delimiter, readCsvRows } from '../../exchange/csv-rows.ts';
 import type { SourceFile } from '../../exchange/files.ts';
 import type { MappingNote } from '../../exchange/starter-shape/notes.ts';
@@ -11,8 +12,8 @@ import type { ReportDealsDraft, ReportDraft } from '../write/report-draft.ts';
 import { type ColumnName, columns, ERROR_COLUMN } from './columns.ts';
 import { type Cells, type ClaimRow, problemOf, readRow } from './read-row.ts';
 
-/** Rows of one write: twice as many are held in memory, for the next are read while these are written. */
-const BATCH = 250;
+/** Rows of one write: twice as many are held in memory, for the next are read while the engine saves these. */
+const BATCH = 400;
 /** As many problems and notes are told in the summary; all rows that are left out go to `file.reject`. */
 const TOLD = 20;
 
@@ -31,10 +32,12 @@ export async function importTable(
   options: ImportOptions,
 ): Promise<ImportSummary> {
   const { dryRun = false, onProgress, signal } = options;
+  const shared = alliances.store.supports.sharedByProcesses;
   const tally = createTally();
   const notes: MappingNote[] = [];
   const wouldCreate = new Set<string>();
   let rejected = 0;
+  /** That were read and are being recorded, or turned away. */
   let rows = 0;
   let head: Head | undefined;
   let rejecting: Promise<void> = Promise.resolve();
@@ -55,10 +58,10 @@ export async function importTable(
     await rejecting;
   }
 
-  async function record(batch: readonly Row[]): Promise<void> {
+  async function record(batch: readonly Row[], onSending?: () => void): Promise<void> {
     await inHalves(
       [...Map.groupBy(batch, ({ draft }) => draft.report.url).values()],
-      (groups) => take(groups),
+      (groups) => take(groups, onSending),
       ([group], error) =>
         group.length === 1
           ? refuse(group, error)
@@ -70,10 +73,11 @@ export async function importTable(
     );
   }
 
-  async function take(groups: readonly (readonly Row[])[]): Promise<void> {
+  async function take(groups: readonly (readonly Row[])[], onSending?: () => void): Promise<void> {
     const { created, outcomes, warnings } = await reportDrafts(alliances.ledger, groups.map(reportOf), options.actor, {
       ...{ dryRun, warn: true },
       snapshot: () => alliances.reader({ viewer: { name: null, role: 'ADMIN' } }).snapshot,
+      onSending,
     });
     if (dryRun) for (const id of created) wouldCreate.add(id);
     else count(created);
@@ -113,47 +117,87 @@ export async function importTable(
 
   let batch: Row[] = [];
   let recording: Promise<void> = Promise.resolve();
-  for await (const read of readCsvRows(file.bytes)) {
-    if ('header' in read) {
-      head = headOf(read, (message) =>
-        tally.problems.push({ file: file.name, line: 1, kind: null, field: null, message }),
-      );
-      if (head === undefined) break;
-      for (const name of head.unknown) {
-        const message = `The column "${name}" is none of the template and is not read.`;
-        notes.push({ kind: 'ignored', file: file.name, line: 1, field: name, value: null, message });
+
+  /** Has the batch recorded, and resolves when the next may be read: the engine has all of it, and what was before is told. */
+  async function send(): Promise<void> {
+    const earlier = recording;
+    // One process queues its writes, so these may wait for those; others may be in their way.
+    if (shared) await earlier;
+    signal?.throwIfAborted();
+    const sending = Promise.withResolvers<void>();
+    const sent = batch;
+    recording = record(sent, sending.resolve);
+    // What fails is told where it is waited for.
+    recording.then(sending.resolve, sending.resolve);
+    batch = [];
+    onProgress?.({ done: rows, total: null, what: 'rows' });
+    await sending.promise;
+    await earlier;
+  }
+
+  async function readAll(): Promise<void> {
+    for await (const read of readCsvRows(file.bytes)) {
+      if ('header' in read) {
+        head = headOf(read, (message) =>
+          tally.problems.push({ file: file.name, line: 1, kind: null, field: null, message }),
+        );
+        if (head === undefined) break;
+        for (const name of head.unknown) {
+          const message = `The column "${name}" is none of the template and is not read.`;
+          notes.push({ kind: 'ignored', file: file.name, line: 1, field: name, value: null, message });
+        }
+        continue;
       }
-      continue;
+      if ('problem' in read) {
+        await reject(read.problem.line, null, read.problem.message);
+        continue;
+      }
+      if (head === undefined) break;
+      const row = await rowOf(read, head);
+      if (row !== undefined) {
+        if (isFull(batch, row)) await send();
+        batch.push(row);
+      }
+      rows += 1;
     }
-    if ('problem' in read) {
-      await reject(read.problem.line, null, read.problem.message);
-      continue;
-    }
-    rows += 1;
-    if (head === undefined) break;
+    if (batch.length > 0) await send();
+  }
+
+  async function rowOf(read: Pick<Row, 'line' | 'cells'>, of: Head): Promise<Row | undefined> {
     try {
-      batch.push({ ...readRow(cellsOf(head, read.cells)), ...read });
+      return { ...readRow(cellsOf(of, read.cells)), ...read };
     } catch (error) {
       if (!isUsersOwn(error)) throw error;
       await reject(read.line, read.cells, error.message);
+      return undefined;
     }
-    if (batch.length < BATCH) continue;
-    await recording;
-    signal?.throwIfAborted();
-    recording = record(batch);
-    // Told where it is waited for.
-    recording.catch(() => undefined);
-    batch = [];
-    onProgress?.({ done: rows, total: null, what: 'rows' });
+  }
+
+  try {
+    await readAll();
+  } finally {
+    // Nothing is under way any more when this is over, whether it went well or not.
+    await recording.catch(() => undefined);
   }
   await recording;
-  signal?.throwIfAborted();
-  await record(batch);
   if (rows > 0) onProgress?.({ done: rows, total: rows, what: 'rows' });
   if (dryRun) count(wouldCreate);
   const { created, changed, unchanged, problems } = tally;
   problems.sort((a, b) => a.line - b.line);
   return { dryRun, created, changed, unchanged, notes, problems, rejected, revision: alliances.revision };
+}
+
+/** Rows of one deal, or of one report, next to each other are written together as long as they are not too many. */
+function isFull(batch: readonly Row[], next: Row): boolean {
+  const last = batch.at(-1);
+  if (last === undefined || batch.length < BATCH) return false;
+  if (batch.length >= 2 * BATCH) return true;
+  const [one, other] = [last, next].map(({ draft: { report, claims } }) => ({
+    url: report.url,
+    deal: claims[0]?.deal,
+  }));
+  if (one?.url === other?.url) return false;
+  return one?.deal == null || !isDeepStrictEqual(one.deal, other?.deal);
 }
 
 interface Head {
