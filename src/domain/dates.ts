@@ -183,9 +183,12 @@ function bounds(
   text: string,
   accepted: string,
 ): Pick<PartialDate, 'earliest' | 'latest' | 'precision'> {
-  // Nearly all dates are days, and a day that its own parts give back is in the calendar.
+  // Nearly all dates are days or months, and a day that its own parts give back is in the calendar.
   if (written.length === 10 && dayOf(written) === written && written < MAX_DAY) {
     return { earliest: written, latest: written, precision: 'DAY' };
+  }
+  if (written.length === 7 && dayOf(`${written}-01`) === `${written}-01` && written < MAX_DAY.slice(0, 4)) {
+    return { earliest: `${written}-01`, latest: lastOfMonth(`${written}-01`), precision: 'MONTH' };
   }
   const date = attempt(written);
   const precision = precisions[date?.precision ?? 0];

@@ -32,43 +32,53 @@ export function changeRows(
   ]);
   const fields = new Set(stage.fields);
   const byNode = Map.groupBy(parts.length > 1 ? stage.fields : [], ({ field }) => field.slice(0, field.indexOf(' ')));
-  const told = new Set(
-    parts.flatMap(({ subjects }) => Object.values(subjects).flatMap((ids: Set<string>) => [...ids])),
-  );
+  const told = new Set<string>();
   const touched: Record<string, Value[][]> = {};
   const changes = parts.map((part, place): Row => {
-    const isLast = place === parts.length - 1;
-    const subjects = isLast ? withOthers(part.subjects, stage.subjects, told) : part.subjects;
-    const given = part.fields?.map((field) => ({ ...field }));
-    const about = Object.values(subjects).flatMap((ids: Set<string>) => [...ids].flatMap((id) => byNode.get(id) ?? []));
-    const own = {
-      deals: isLast ? [...deals] : [...subjects.deals].filter((id) => deals.has(id)),
-      organizations: isLast ? [...organizations] : [...subjects.organizations].filter((id) => organizations.has(id)),
-      fields: [...(given ?? []), ...(isLast ? fields : about.filter((field) => fields.has(field)))],
-    };
-    for (const id of own.deals) deals.delete(id);
-    for (const id of own.organizations) organizations.delete(id);
-    for (const field of own.fields) fields.delete(field);
     const number = place + 1;
-    for (const [label, ids] of Object.entries(subjects)) {
-      const section = `touched${label.charAt(0).toUpperCase()}${label.slice(1)}`;
-      for (const id of ids) {
+    const isLast = number === parts.length;
+    const named = isLast ? withOthers(part.subjects, stage.subjects, told) : part.subjects;
+    const subjects: string[] = [];
+    const about: FieldChange[] = [];
+    for (const [label, section] of touchedSections) {
+      for (const id of named[label]) {
+        subjects.push(id);
+        told.add(id);
+        about.push(...(byNode.get(id) ?? []));
         touched[section] ??= [];
         touched[section].push([number, id]);
       }
     }
+    const own = {
+      deals: isLast ? [...deals] : [...named.deals].filter((id) => deals.has(id)),
+      organizations: isLast ? [...organizations] : [...named.organizations].filter((id) => organizations.has(id)),
+      fields: [...(part.fields ?? []), ...(isLast ? fields : about.filter((field) => fields.has(field)))],
+    };
+    for (const id of own.deals) deals.delete(id);
+    for (const id of own.organizations) organizations.delete(id);
+    for (const field of own.fields) fields.delete(field);
     return {
       number,
       values: {
-        ...{ ...change, kind: part.kind, summary: part.summary, ...own },
-        subjects: Object.values(subjects).flatMap((ids: Set<string>) => [...ids]),
-        targets: isLast ? [...outcome.positions.keys()] : [],
+        ...{ at: change.at, by: change.by, kind: part.kind, summary: part.summary, subjects },
+        ...{ deals: own.deals, organizations: own.organizations, targets: isLast ? [...outcome.positions.keys()] : [] },
         fields: JSON.stringify(own.fields),
       },
     };
   });
   return { ...touched, changes };
 }
+
+/** Subjects in the order in which a change lists them, and the part of `write/save-projection` that links each kind. */
+const touchedSections = [
+  ['organizations', 'touchedOrganizations'],
+  ['models', 'touchedModels'],
+  ['publishers', 'touchedPublishers'],
+  ['reports', 'touchedReports'],
+  ['claims', 'touchedClaims'],
+  ['deals', 'touchedDeals'],
+  ['merges', 'touchedMerges'],
+] as const satisfies readonly (readonly [keyof Subjects, string])[];
 
 /** The subjects of the last part, with those of the whole write that no part has. */
 function withOthers(subjects: Subjects, all: Subjects, told: ReadonlySet<string>): Subjects {
