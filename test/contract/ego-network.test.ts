@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { saveFacts, saveTies } from '../../src/alliances/queries/write.ts';
-import { tieSections } from '../../src/alliances/write/section-groups.ts';
+import { saveFacts, saveProjection } from '../../src/alliances/queries/write.ts';
+import { projectionSections } from '../../src/alliances/write/section-groups.ts';
 import { tieRecord } from '../../src/domain/records.ts';
 import { createAnalysis } from '../../src/network/analysis.ts';
 import { networkAround } from '../../src/network/around.ts';
@@ -50,7 +50,7 @@ onEveryEngine('The network around an organisation', (engine) => {
           ...{ placeholder: false, revision: 1 },
         })),
       });
-      await transaction.run(saveTies, tieSections({ owns: saved('OWNS'), supplies: saved('SUPPLIES') }));
+      await transaction.run(saveProjection, projectionSections({ owns: saved('OWNS'), supplies: saved('SUPPLIES') }));
     });
     const index = createTieIndex();
     await loadIndex(store, index);

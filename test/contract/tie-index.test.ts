@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { saveFacts, saveProjection, saveTies } from '../../src/alliances/queries/write.ts';
-import { factSections, projectionSections, tieSections } from '../../src/alliances/write/section-groups.ts';
+import { saveChange, saveFacts, saveProjection } from '../../src/alliances/queries/write.ts';
+import { changeSections, factSections, projectionSections } from '../../src/alliances/write/section-groups.ts';
 import type { Row } from '../../src/alliances/write/stage.ts';
 import type { Position, Tie } from '../../src/domain/model.ts';
 import { positionRecord, tieRecord } from '../../src/domain/records.ts';
@@ -66,7 +66,7 @@ const deal = { id: 'deal:one', key: null, title: 'A and B: joint venture V', bac
 
 /** Changes that follow from nothing. */
 const saveChanges = (store: GraphStore, changes: Row[]) =>
-  store.write((transaction) => transaction.run(saveProjection, { ...projectionSections({ changes }), newcomers: [] }));
+  store.write((transaction) => transaction.run(saveChange, { ...changeSections({ changes }), newcomers: [] }));
 
 async function writeVenture(store: GraphStore): Promise<void> {
   await store.write(async (transaction) => {
@@ -78,19 +78,19 @@ async function writeVenture(store: GraphStore): Promise<void> {
       ...factSections({ rows: new Map([['deals', [deal]]]), ids: new Map() }),
     });
     await transaction.run(
-      saveTies,
-      tieSections({
+      saveProjection,
+      projectionSections({
+        dealRows: [
+          { id: 'deal:one', values: { row: JSON.stringify(row), tied: ['organization:a', 'organization:b'] } },
+        ],
         owns: records(ventureTies.filter((one) => one.type === 'OWNS')),
         partners: records(ventureTies.filter((one) => one.type === 'PARTNERS')),
         positions: [{ holder: position.holder, target: position.target, values: { ...positionRecord(position) } }],
       }),
     );
-    await transaction.run(saveProjection, {
+    await transaction.run(saveChange, {
       newcomers: [],
-      ...projectionSections({
-        dealRows: [
-          { id: 'deal:one', values: { row: JSON.stringify(row), tied: ['organization:a', 'organization:b'] } },
-        ],
+      ...changeSections({
         changes: [change(1, { deals: ['deal:one'], organizations: ['organization:a'], targets: ['organization:v'] })],
       }),
     });
@@ -161,14 +161,14 @@ onEveryEngine('the tie index', (engine) => {
     expect(index.snapshot().organization('organization:a')?.country).toBe('FR');
 
     await store.write(async (transaction) => {
-      await transaction.run(saveTies, {
+      await transaction.run(saveProjection, {
+        dealRows: [{ id: 'deal:one', values: { tied: ['organization:a'] } }],
         endedTies: [{ id: 'tie:one:OWNS:organization:b:organization:v', from: 'organization:b' }],
         endedPositions: [{ id: position.id, target: position.target }],
       });
-      await transaction.run(saveProjection, {
+      await transaction.run(saveChange, {
         newcomers: [],
-        ...projectionSections({
-          dealRows: [{ id: 'deal:one', values: { tied: ['organization:a'] } }],
+        ...changeSections({
           changes: [change(1, { deals: ['deal:one', 'deal:never'], targets: ['organization:v'] })],
         }),
       });

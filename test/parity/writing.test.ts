@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createAlliances } from '../../src/alliances/create-alliances.ts';
 import { graphParts } from '../../src/alliances/graph-hash.ts';
-import { saveProjection, saveProjectionVersion, saveTies } from '../../src/alliances/queries/write.ts';
+import { saveProjection, saveProjectionVersion } from '../../src/alliances/queries/write.ts';
 import { reprojectAll } from '../../src/alliances/write/reproject.ts';
 import { readTies } from '../../src/network/load.ts';
 import { tiesOfDeals } from '../../src/network/queries.ts';
@@ -53,12 +53,10 @@ onEveryEngine('writing', (engine) => {
     const [tie] = await readTies(store, tiesOfDeals, ['deal:stellantis-leapmotor']);
     await store.write(async (transaction) => {
       await transaction.run(saveProjectionVersion, { version: 0 });
-      await transaction.run(saveTies, { endedTies: [{ id: tie?.id ?? '', from: tie?.from ?? '' }] });
       await transaction.run(saveProjection, {
         dealRows: [{ id: 'deal:stellantis-leapmotor', values: { title: 'Before', row: '{}' } }],
         endedTargets: [{ deal: 'deal:blue-oval', organization: 'organization:blueoval-sk' }],
-        newcomers: [],
-        changes: [],
+        endedTies: [{ id: tie?.id ?? '', from: tie?.from ?? '' }],
       });
     });
     expect(await graphParts(store)).not.toEqual(right);

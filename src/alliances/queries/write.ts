@@ -127,10 +127,21 @@ export const saveFacts = defineQuery({
   row: z.object({ saved: z.int() }),
 });
 
-export const saveTies = defineQuery({
-  name: 'write/save-ties',
+export const saveProjection = defineQuery({
+  name: 'write/save-projection',
   mode: 'write',
   parameters: z.object({
+    dealRows: rows,
+    endedParties: rows,
+    parties: lists,
+    endedVentures: rows,
+    ventures: rows,
+    endedTargets: rows,
+    targets: rows,
+    endedHolders: rows,
+    holders: rows,
+    endedCoverings: rows,
+    coverings: rows,
     endedTies: rows,
     exploring: lists,
     partners: lists,
@@ -149,21 +160,10 @@ export const saveTies = defineQuery({
 });
 
 /** Answers with the number of the last change. */
-export const saveProjection = defineQuery({
-  name: 'write/save-projection',
+export const saveChange = defineQuery({
+  name: 'write/save-change',
   mode: 'write',
   parameters: z.object({
-    dealRows: rows,
-    endedParties: rows,
-    parties: lists,
-    endedVentures: rows,
-    ventures: rows,
-    endedTargets: rows,
-    targets: rows,
-    endedHolders: rows,
-    holders: rows,
-    endedCoverings: rows,
-    coverings: rows,
     revisedOrganizations: some,
     revisedModels: some,
     revisedDeals: some,

@@ -11,7 +11,7 @@ export interface ChangePart extends Pick<ChangeDraft, 'kind' | 'summary'> {
   readonly fields?: readonly FieldChange[];
 }
 
-/** Sections of `write/save-projection`. */
+/** Sections of `write/save-change`. */
 export type ChangeRows = { readonly changes: Row[] } & { readonly [Touched in `touched${string}`]?: Value[][] };
 
 /** Each part names what it is about; whatever else the write touched is told by the last one. */
@@ -69,7 +69,7 @@ export function changeRows(
   return { ...touched, changes };
 }
 
-/** Subjects in the order in which a change lists them, and the part of `write/save-projection` that links each kind. */
+/** Subjects in the order in which a change lists them, and the part of `write/save-change` that links each kind. */
 const touchedSections = [
   ['organizations', 'touchedOrganizations'],
   ['models', 'touchedModels'],

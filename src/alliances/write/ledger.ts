@@ -7,7 +7,7 @@ import type { Actor, Clock } from '../alliances.ts';
 import { hold } from '../queries/export.ts';
 import type { ChangePart } from './change-rows.ts';
 import { loadNeighbourhood } from './neighbourhood.ts';
-import { type Outcome, outcomeOf, projectStage } from './outcome.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import {
   OvertakenError,
   type SavedRequest,
@@ -126,10 +126,10 @@ export function createLedger(options: {
           const around = await loadNeighbourhood(transaction, stage, { lock, redirects });
           if (isEmpty(stage)) return outcomeOf(stage, around);
           const facts = toldLater(saveStage(transaction, stage, fewTexts));
-          const projected = projectStage(stage, around);
+          const outcome = outcomeOf(stage, around);
           await facts;
-          begun = toldLater(saveProjected(transaction, projected, fewTexts));
-          return outcomeOf(stage, around, projected);
+          begun = toldLater(saveProjected(transaction, outcome, fewTexts));
+          return outcome;
         },
         async save(stage, outcome, { kind, summary }, actor, request) {
           const change = { at: clock.now(), by: actor.name, kind, summary };

@@ -23,8 +23,7 @@ export interface Difference<T> {
   readonly after: readonly T[];
 }
 
-/** What the claims come to. */
-export interface Projected {
+export interface Outcome {
   /** All claims of the changed deals, and of those that bear on them. */
   readonly claims: ReadonlyMap<DealId, readonly Claim[]>;
   /** Their lives. */
@@ -37,9 +36,6 @@ export interface Projected {
   readonly held: readonly Position[];
   /** Active merges that it was projected by, before and after the write. */
   readonly redirects: Neighbourhood['redirects'];
-}
-
-export interface Outcome extends Projected {
   /** Rows of the changed deals. */
   readonly rows: ReadonlyMap<DealId, DealRow>;
   /** Those of them whose row is not what the store holds. */
@@ -50,40 +46,9 @@ export interface Outcome extends Projected {
   readonly bare: readonly DealRow[];
 }
 
-/** Projects what the stage comes to. */
-export function projectStage(stage: Stage, around: Neighbourhood): Projected {
-  const { after } = around.redirects;
-  const claims = new Map<DealId, readonly Claim[]>();
-  for (const deal of [...around.stored.claims.keys(), ...stage.newDeals.keys()].map(after.survivor)) {
-    if (!claims.has(deal)) claims.set(deal, claimsAfter(stage, around.stored.claims, deal, after));
-  }
-  const projection = project({
-    deals: [...claims].map(([id, list]) => ({ id, claims: list })),
-    successions: redirectSuccessions(successionsAfter(stage, around.stored.successions), after),
-  });
-  const ties = new Map<DealId, Difference<Tie>>();
-  for (const deal of around.reprojected) {
-    const before = around.ties.get(deal) ?? [];
-    const after = projection.ties.get(deal) ?? [];
-    if (differ(before, after, tieRecord)) ties.set(deal, { before, after });
-  }
-  const positions = new Map<OrganizationId, Difference<Position>>();
-  const held: Position[] = [];
-  for (const target of around.targets) {
-    const before = around.positions.get(target) ?? [];
-    const after = projection.positions.get(target) ?? [];
-    held.push(...after);
-    if (differ(before, after, positionRecord)) positions.set(target, { before, after });
-  }
-  return { claims, lives: projection.lives, ties, positions, held, redirects: around.redirects };
-}
-
-/** What else follows for the changed deals; notes in the stage what the log will show of them. */
-export function outcomeOf(
-  stage: Stage,
-  around: Neighbourhood,
-  projected: Projected = projectStage(stage, around),
-): Outcome {
+/** Projects what the stage comes to, and notes in it what the log will show of the deals. */
+export function outcomeOf(stage: Stage, around: Neighbourhood): Outcome {
+  const projected = projectStage(stage, around);
   const { before, after } = around.redirects;
   const nameOf = (id: OrganizationId) => stage.organizationNames.get(id) ?? around.names.get(id) ?? id;
   const rows = new Map<DealId, DealRow>();
@@ -110,6 +75,35 @@ export function outcomeOf(
     stageFields(stage, around, row);
   }
   return { ...projected, rows, rewritten, links, bare };
+}
+
+type Projected = Pick<Outcome, 'claims' | 'lives' | 'ties' | 'positions' | 'held' | 'redirects'>;
+
+function projectStage(stage: Stage, around: Neighbourhood): Projected {
+  const { after } = around.redirects;
+  const claims = new Map<DealId, readonly Claim[]>();
+  for (const deal of [...around.stored.claims.keys(), ...stage.newDeals.keys()].map(after.survivor)) {
+    if (!claims.has(deal)) claims.set(deal, claimsAfter(stage, around.stored.claims, deal, after));
+  }
+  const projection = project({
+    deals: [...claims].map(([id, list]) => ({ id, claims: list })),
+    successions: redirectSuccessions(successionsAfter(stage, around.stored.successions), after),
+  });
+  const ties = new Map<DealId, Difference<Tie>>();
+  for (const deal of around.reprojected) {
+    const before = around.ties.get(deal) ?? [];
+    const after = projection.ties.get(deal) ?? [];
+    if (differ(before, after, tieRecord)) ties.set(deal, { before, after });
+  }
+  const positions = new Map<OrganizationId, Difference<Position>>();
+  const held: Position[] = [];
+  for (const target of around.targets) {
+    const before = around.positions.get(target) ?? [];
+    const after = projection.positions.get(target) ?? [];
+    held.push(...after);
+    if (differ(before, after, positionRecord)) positions.set(target, { before, after });
+  }
+  return { claims, lives: projection.lives, ties, positions, held, redirects: around.redirects };
 }
 
 /** Those of `a` that `b` has not in the same words: what has to be written, or what has to go. */

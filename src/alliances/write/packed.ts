@@ -6,7 +6,7 @@ import type { TieType } from '../../domain/vocabulary.ts';
 import type { Value } from '../../store/store.ts';
 import type { Row } from './stage.ts';
 
-/** The part of `write/save-ties` that creates ties of each type. */
+/** The part of `write/save-projection` that creates ties of each type. */
 export const sectionOfType = {
   EXPLORING: 'exploring',
   PARTNERS: 'partners',

@@ -9,7 +9,7 @@ import { dealLinks, neighbourhood, projectionVersion, saveProjectionVersion } fr
 import { linksOf } from './deal-row.ts';
 import { createLoaded, loadNeighbourhood } from './neighbourhood.ts';
 import { compareLinks, type Links, outcomeOf } from './outcome.ts';
-import { dealRows, saveDealRows, saveProjected } from './save.ts';
+import { saveLinks, saveProjected } from './save.ts';
 import { claimsBefore, createStage, type LinkSection, type Row } from './stage.ts';
 
 const DEALS_A_BATCH = 50;
@@ -80,7 +80,7 @@ export async function linkDeals(
     }
     compareLinks(links, before, linksOf(deal, claimsBefore(loaded.claims, deal, redirects)));
   }
-  await saveDealRows(transaction, Object.fromEntries(links));
+  await saveLinks(transaction, links);
 }
 
 /** Makes rows, ties and positions of these deals those that follow from the claims; their links, and their neighbours', must be right. */
@@ -93,9 +93,7 @@ export async function projectDeals(
   const stage = createStage();
   for (const deal of deals) stage.changedDeals.add(deal);
   const around = await loadNeighbourhood(transaction, stage, { lock, redirects });
-  const outcome = outcomeOf(stage, around);
-  await saveProjected(transaction, outcome);
-  await saveDealRows(transaction, dealRows(outcome));
+  await saveProjected(transaction, outcomeOf(stage, around));
 }
 
 /** As `linksOf` writes them. */

@@ -5,12 +5,12 @@ import type { IndexDelta } from '../../network/delta.ts';
 import type { ModelRow } from '../../network/hidden.ts';
 import type { NameRow } from '../../network/name-table.ts';
 import type { Transaction } from '../../store/store.ts';
-import { saveFacts, saveProjection, saveTies } from '../queries/write.ts';
+import { saveChange, saveFacts, saveProjection } from '../queries/write.ts';
 import { type ChangePart, changeRows } from './change-rows.ts';
 import { rowText } from './deal-row.ts';
-import { type Outcome, type Projected, without } from './outcome.ts';
+import { type Outcome, without } from './outcome.ts';
 import { sectionOfType } from './packed.ts';
-import { factSections, projectionSections, tieSections } from './section-groups.ts';
+import { changeSections, factSections, projectionSections } from './section-groups.ts';
 import { type ChangeDraft, isEmpty, type Row, type Stage } from './stage.ts';
 import { relationSections } from './stage-relations.ts';
 
@@ -40,7 +40,7 @@ export interface SaveOptions {
   readonly fewTexts?: boolean;
   /** Where others write at the same time: the number of the last change that was known when the write began. */
   readonly since?: number | undefined;
-  /** Where the stage is saved already, and the ties are being saved. */
+  /** Where the stage is saved already, and what follows from it is being saved. */
   readonly begun?: Promise<void> | undefined;
   /** Called once the engine has all that is to be saved, and works on it: a good moment for what does not need it. */
   readonly onSending?: (() => void) | undefined;
@@ -60,14 +60,14 @@ export async function save(
   { request, parts, fewTexts = false, since, held = false, begun, onSending }: SaveOptions = {},
 ): Promise<IndexDelta | undefined> {
   if (begun === undefined) await saveStage(transaction, stage, fewTexts);
-  const ties = begun ?? toldLater(saveProjected(transaction, outcome, fewTexts));
-  // While the engine saves the ties, the rest is made ready.
+  const projected = begun ?? toldLater(saveProjected(transaction, outcome, fewTexts));
+  // While the engine saves what follows from the claims, the rest is made ready.
   const { kind, summary } = change;
   const whole = { kind, summary, subjects: stage.subjects };
   const log = isEmpty(stage) ? { changes: [] } : changeRows(stage, outcome, change, parts ?? [whole]);
-  const sections = projectionSections({ ...dealRows(outcome), ...revised(stage, outcome), ...log }, fewTexts);
-  await ties;
-  const saving = transaction.run(saveProjection, {
+  const sections = changeSections({ ...revised(stage, outcome), ...log }, fewTexts);
+  await projected;
+  const saving = transaction.run(saveChange, {
     ...sections,
     ...(request && { requests: [{ values: { ...request } }] }),
     ...(stage.merging && { merging: [1] }),
@@ -94,10 +94,15 @@ export async function saveStage(transaction: Transaction, stage: Stage, fewTexts
   if (stage.rows.size + stage.ids.size > 0) await transaction.run(saveFacts, factSections(stage, fewTexts));
 }
 
-/** Saves the ties and positions that follow from it. */
-export async function saveProjected(transaction: Transaction, projected: Projected, fewTexts = false): Promise<void> {
-  const rows = projectedRows(projected);
-  if (Object.keys(rows).length > 0) await transaction.run(saveTies, tieSections(rows, fewTexts));
+/** Saves what follows from it: no change in the log is written by this alone. */
+export async function saveProjected(transaction: Transaction, outcome: Outcome, fewTexts = false): Promise<void> {
+  const rows = projectedRows(outcome);
+  if (Object.keys(rows).length > 0) await transaction.run(saveProjection, projectionSections(rows, fewTexts));
+}
+
+/** Saves the links of deals alone. */
+export async function saveLinks(transaction: Transaction, links: Outcome['links']): Promise<void> {
+  if (links.size > 0) await transaction.run(saveProjection, projectionSections(Object.fromEntries(links)));
 }
 
 /** Read under the lock of the counter as well; `since`: the number of the last change that this write has to know of. */
@@ -117,20 +122,18 @@ function kindOf(id: string): string {
   return id.slice(0, id.indexOf(':'));
 }
 
-/** Saves such rows of known deals alone, without a change in the log: what follows from facts is made anew. */
-export async function saveDealRows(transaction: Transaction, rows: Readonly<Record<string, Row[]>>): Promise<void> {
-  if (Object.keys(rows).length === 0) return;
-  await transaction.run(saveProjection, { ...projectionSections({ ...rows, changes: [] }), newcomers: [] });
-}
-
-/** Rows and links of deals that are not in the store yet, or not any more: by section of `write/save-projection`. */
-export function dealRows({ rows, rewritten, bare, links, ties }: Outcome): Record<string, Row[]> {
-  const dealRows: Row[] = [];
+/** What is not in the store yet, or not any more: by section of `write/save-projection`. */
+function projectedRows({ rows, rewritten, bare, links, ties, positions }: Outcome): Record<string, Row[]> {
+  const sections: Record<string, Row[]> = Object.fromEntries(links);
+  const add = (section: string, row: Row) => {
+    sections[section] ??= [];
+    sections[section].push(row);
+  };
   for (const deal of new Set([...rewritten, ...ties.keys()])) {
     if (bare.some(({ id }) => id === deal)) continue;
     const row = rewritten.has(deal) ? rows.get(deal) : undefined;
     const tied = ties.get(deal);
-    dealRows.push({
+    add('dealRows', {
       id: deal,
       values: {
         ...(row && { title: row.title, background: row.background, row: rowText(row) }),
@@ -139,18 +142,8 @@ export function dealRows({ rows, rewritten, bare, links, ties }: Outcome): Recor
     });
   }
   for (const row of bare) {
-    dealRows.push({ id: row.id, values: { title: row.title, row: rowText(row), tied: [] } });
+    add('dealRows', { id: row.id, values: { title: row.title, row: rowText(row), tied: [] } });
   }
-  return { ...Object.fromEntries(links), ...(dealRows.length > 0 && { dealRows }) };
-}
-
-/** Ties and positions that are not in the store yet, or not any more: by section of `write/save-ties`. */
-function projectedRows({ ties, positions }: Projected): Record<string, Row[]> {
-  const sections: Record<string, Row[]> = {};
-  const add = (section: string, row: Row) => {
-    sections[section] ??= [];
-    sections[section].push(row);
-  };
   for (const { before, after } of ties.values()) {
     for (const { id, from } of without(before, after, tieRecord)) add('endedTies', { id, from });
     for (const tie of without(after, before, tieRecord)) {

@@ -24,17 +24,17 @@ const factGroups: readonly (readonly (RowSection | IdSection)[])[] = [
   ['competing', 'resembling', 'based', 'rebadged', 'platformSharing', 'succeeding'],
 ];
 
-const tieGroups: readonly (readonly string[])[] = [
+const projectionGroups: readonly (readonly string[])[] = [
   [
+    ...(['dealRows', 'parties', 'ventures', 'targets', 'holders', 'coverings'] as const),
     ...(['endedTies', 'exploring', 'partners', 'owns', 'supplies', 'licenses'] as const),
     ...(['buildsFor', 'distributesFor', 'acquires', 'mergesWith', 'partOf'] as const),
   ],
+  ['endedParties', 'endedVentures', 'endedTargets', 'endedHolders', 'endedCoverings'],
   ['endedPositions', 'positions'],
 ];
 
-const projectionGroups: readonly (readonly string[])[] = [
-  ['dealRows', 'parties', 'ventures', 'targets', 'holders', 'coverings'],
-  ['endedParties', 'endedVentures', 'endedTargets', 'endedHolders', 'endedCoverings'],
+const changeGroups: readonly (readonly string[])[] = [
   ['revisedOrganizations', 'revisedModels', 'revisedDeals'],
   ['touchedOrganizations', 'touchedDeals', 'touchedClaims', 'touchedReports', 'touchedPublishers'],
   ['touchedModels', 'touchedMerges'],
@@ -49,19 +49,19 @@ export function factSections({ rows, ids }: Pick<Stage, 'rows' | 'ids'>, whole =
   return whole ? wholeGroups(factGroups, sections) : sections;
 }
 
-/** The same of `write/save-ties`. */
-export function tieSections(sections: Readonly<Record<string, readonly Row[]>>, whole = false): PackedSections {
+/** The same of `write/save-projection`. */
+export function projectionSections(sections: Readonly<Record<string, readonly Row[]>>, whole = false): PackedSections {
   const sent = packed(new Map(Object.entries(sections)));
-  return whole ? wholeGroups(tieGroups, sent) : sent;
+  return whole ? wholeGroups(projectionGroups, sent) : sent;
 }
 
-/** The same of `write/save-projection`. */
-export function projectionSections(
+/** The same of `write/save-change`. */
+export function changeSections(
   given: Readonly<Record<string, readonly (Row | string)[]>> & { readonly changes: readonly Row[] },
   whole = false,
 ): PackedSections & { changes: never[] } {
   const { changes = [], ...sections } = packed(new Map(Object.entries(given)));
-  return { ...(whole ? wholeGroups(projectionGroups, sections) : sections), changes };
+  return { ...(whole ? wholeGroups(changeGroups, sections) : sections), changes };
 }
 
 function wholeGroups(groups: readonly (readonly string[])[], sections: PackedSections): PackedSections {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { saveFacts, saveProjection, saveTies } from '../../../src/alliances/queries/write.ts';
+import { saveChange, saveFacts, saveProjection } from '../../../src/alliances/queries/write.ts';
 import { packed, packedSections } from '../../../src/alliances/write/packed.ts';
 import { statementsOf } from '../../../src/store/queries.ts';
 
 const sections = [...packedSections.keys()];
 const every = Object.fromEntries(sections.map((section) => [section, []]));
-const lines = [saveFacts, saveTies, saveProjection]
+const lines = [saveFacts, saveProjection, saveChange]
   .flatMap((query) => statementsOf(query, 'grafeo', every))
   .flatMap((statement) => statement.split('\n'));
 
