@@ -72,7 +72,7 @@ export function rowText({ id: _, title: __, ...row }: DealRow): string {
   return JSON.stringify(row);
 }
 
-/** The links of a deal that follow from those of its claims that count, by section of `write/save-facts`; keyed by what they say. */
+/** The links of a deal that follow from those of its claims that count, by section of `write/save-projection`; keyed by what they say. */
 export function linksOf(deal: DealId, claims: readonly Claim[]): Map<LinkSection, Map<string, Row>> {
   const counted = claims.filter(counts);
   const links = new Map<LinkSection, Map<string, Row>>();
