@@ -21,6 +21,8 @@ export interface Parents {
   ultimateOf(organization: number, at: Instant): number;
   /** The same for every organisation, by number. */
   ultimates(at: Instant): Uint32Array;
+  /** Reads what `ultimates` needs, once a snapshot, and part by part: for those who let others have their turn between. */
+  prepare(): Generator<void, void>;
   childrenOf(organization: number, at: Instant): number[];
   /** The organisation and all below it. */
   groupOf(organization: number, at: Instant): number[];
@@ -36,12 +38,14 @@ interface Children {
 
 const PART_OF = typeNumber('PART_OF');
 const NO_FACTS: readonly ParentFact[] = [];
+const CHILDREN_A_PART = 1_000;
 
 export function createParents(sight: Sight): Parents {
   const { state, numbering, version } = sight;
   const facts = new Map<number, readonly ParentFact[]>();
   /** Organisations that have a parent at any moment, once it was looked for them all. */
   let everyChild: Children | undefined;
+  let isPrepared = false;
 
   function factsOf(organization: number): readonly ParentFact[] {
     if (everyChild !== undefined && everyChild.flags[organization] !== 1) return NO_FACTS;
@@ -114,6 +118,15 @@ export function createParents(sight: Sight): Parents {
       const ultimates = Uint32Array.from({ length: sight.organizationNumbers }, (_, organization) => organization);
       for (const child of children().numbers) ultimates[child] = ultimateOf(child, at);
       return ultimates;
+    },
+    *prepare() {
+      if (isPrepared) return;
+      const { numbers } = children();
+      for (const [at, child] of numbers.entries()) {
+        if (at % CHILDREN_A_PART === 0) yield;
+        factsOf(child);
+      }
+      isPrepared = true;
     },
     childrenOf,
     groupOf(organization, at) {

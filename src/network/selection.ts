@@ -55,7 +55,11 @@ export interface TieFacts {
  * Worked out part by part: at once, or with turns of others between.
  */
 export function* select(sight: Sight, parents: Parents, query: TieQuery): Generator<void, Selection> {
+  const isLarge = sight.state.ties.count > ROWS_A_PART;
+  const isWhole = query.level === 'GROUP' && query.organization === undefined;
+  if (isLarge && isWhole) yield* parents.prepare();
   const asked = ask(sight, parents, query);
+  if (isLarge && isWhole) yield;
   const isUnknown = query.organization !== undefined && asked.focus === undefined;
   const rows = isUnknown ? new Uint32Array() : candidates(asked);
   const { from, to } = asked.columns;
