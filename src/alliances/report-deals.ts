@@ -74,15 +74,15 @@ async function recordDraft(
       const { report, claims, relations } = stageDraft(stage, lookedUp, draft, recorder, keys, warnings);
       await stageRelations(entry, stage, relations);
 
-      const outcome = dryRun ? await entry.project(stage) : await entry.record(stage);
+      const outcome = await entry.record(stage);
       const at = { asOf: today, knownAt: today };
       const nameOf = (id: string) => stage.organizationNames.get(id) ?? id;
       for (const claim of claims) warnings.push(...warningsOf(claim, outcome, at, nameOf));
       warnings.push(...warningsOfKnown(claims, lookedUp.report(report.id)));
       const fresh = newDeals(draft, claims, stage);
-      if (fresh.length > 0) await entry.caughtUp();
-      const similar =
-        rules.snapshot && fresh.length > 0 ? likelySame(fresh, outcome, rules.snapshot(), at, nameOf) : [];
+      const compared = fresh.length > 0 ? rules.snapshot : undefined;
+      if (compared) await entry.caughtUp();
+      const similar = compared ? likelySame(fresh, outcome, compared(), at, nameOf) : [];
       const answer: Omit<ReportDealsAnswer, 'revision'> = {
         report: report.id,
         claims: claims.map(({ id }) => id),

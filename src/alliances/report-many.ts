@@ -79,7 +79,7 @@ export async function reportDrafts(
         return grew || relating.has(id) ? 'more' : 'same';
       });
       if (!isEmpty(stage) && (!dryRun || warn || snapshot !== undefined)) {
-        const outcome = dryRun ? await entry.project(stage) : await entry.record(stage);
+        const outcome = await entry.record(stage);
         const at = { asOf: ledger.today, knownAt: ledger.today };
         const nameOf = (id: OrganizationId) => stage.organizationNames.get(id) ?? id;
         if (snapshot !== undefined) {

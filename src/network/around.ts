@@ -7,7 +7,7 @@ import type { Measuring, WholeQuery } from './measuring.ts';
 import { createQueue } from './queue.ts';
 import type { Selection } from './selection.ts';
 import type { TieView } from './snapshot.ts';
-import { turnAfter, viewInTurns } from './turns.ts';
+import { graphInTurns, turnAfter, viewInTurns } from './turns.ts';
 
 export interface AroundQuery extends Omit<WholeQuery, 'focus'> {
   /** Whose network; empty: that of all. At the level of groups, of their groups. */
@@ -90,10 +90,7 @@ export async function reachOf(
   // Only a filter by ends asks who the focus is: without one, all may share what was selected for one.
   const isByEnd = rest.filter?.countries !== undefined || rest.filter?.kinds !== undefined;
   const query: WholeQuery = isByEnd ? { ...rest, focus } : rest;
-  const selection = await snapshot.selectInTurns(query, signal);
-  await turnAfter(selection, signal);
-  const graph = snapshot.graphOf(selection);
-  await turnAfter(selection, signal);
+  const { selection, graph } = await graphInTurns(snapshot, query, signal);
   const focuses = [...new Set(focus.map((id) => shownAs(snapshot, id, query)))];
   const starts = focuses.flatMap((id) => nodesOf(snapshot, graph, id));
   const alone = focuses.filter((id) => nodesOf(snapshot, graph, id).length === 0);

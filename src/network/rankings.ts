@@ -5,7 +5,7 @@ import { shownAs } from './around.ts';
 import { degreeOf, type TieGraph } from './graph.ts';
 import type { NetworkSnapshot } from './live-snapshot.ts';
 import type { Measuring, WholeQuery } from './measuring.ts';
-import { turnAfter } from './turns.ts';
+import { graphInTurns } from './turns.ts';
 
 export interface RankedOrganization {
   /** From 1; equals share a rank, and the next one follows after all of them. */
@@ -21,7 +21,7 @@ export async function rankings(
   { metric, first, ...query }: WholeQuery & { readonly metric: RankingMetric; readonly first: number },
   signal?: AbortSignal,
 ): Promise<RankedOrganization[]> {
-  const graph = await graphInTurns(snapshot, query, signal);
+  const { graph } = await graphInTurns(snapshot, query, signal);
   const values = await valuesOf(snapshot, measuring, metric, graph, query, signal);
   const order = Array.from(graph.organizations.keys()).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
   const ranked: RankedOrganization[] = [];
@@ -56,19 +56,6 @@ async function valuesOf(
   }
 }
 
-/** With turns of others before and after it is made. */
-async function graphInTurns(
-  snapshot: NetworkSnapshot,
-  query: WholeQuery,
-  signal: AbortSignal | undefined,
-): Promise<TieGraph> {
-  const selection = await snapshot.selectInTurns(query, signal);
-  await turnAfter(selection, signal);
-  const graph = snapshot.graphOf(selection);
-  await turnAfter(selection, signal);
-  return graph;
-}
-
 function countTies({ offsets, tieOffsets }: TieGraph, node: number): number {
   return (tieOffsets[offsets[node + 1] ?? 0] ?? 0) - (tieOffsets[offsets[node] ?? 0] ?? 0);
 }
@@ -101,7 +88,7 @@ export async function metricOf(
   query: WholeQuery,
   signal?: AbortSignal,
 ): Promise<number[]> {
-  const graph = await graphInTurns(snapshot, query, signal);
+  const { graph } = await graphInTurns(snapshot, query, signal);
   const nodes = organizations.map((id) => {
     const number = snapshot.organizationNumber(shownAs(snapshot, id, query));
     return number === undefined ? -1 : graph.nodeOf(number);

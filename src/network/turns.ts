@@ -1,7 +1,9 @@
 /** Gives way to other work of the process between parts of work on a large network. */
 import { setImmediate } from 'node:timers/promises';
+import type { TieGraph } from './graph.ts';
+import type { NetworkSnapshot } from './live-snapshot.ts';
 import type { Selection } from './selection.ts';
-import type { TieView } from './snapshot.ts';
+import type { TieQuery, TieView } from './snapshot.ts';
 
 /** Steps after which it is time to let others have their turn: some 20 ms. */
 const LARGE = 20_000;
@@ -32,18 +34,24 @@ export async function turnAfter({ count }: Selection, signal?: AbortSignal): Pro
   signal?.throwIfAborted();
 }
 
-/** Calls `visit` for each, and lets others have their turn after every few thousand. Rejects with the signal's reason. */
+/**
+ * Calls `visit` for each, and lets others have their turn after so many. Rejects with the signal's reason.
+ * @param aTurn some milliseconds of work
+ */
 export async function inTurns<T>(
-  list: readonly T[],
+  items: Iterable<T>,
   signal: AbortSignal | undefined,
   visit: (one: T) => void,
+  aTurn: number = LARGE,
 ): Promise<void> {
-  for (const [at, one] of list.entries()) {
-    if (at > 0 && at % LARGE === 0) {
+  let visited = 0;
+  for (const one of items) {
+    if (visited > 0 && visited % aTurn === 0) {
       await setImmediate();
       signal?.throwIfAborted();
     }
     visit(one);
+    visited += 1;
   }
 }
 
@@ -54,12 +62,19 @@ export async function viewInTurns(
   signal?: AbortSignal,
 ): Promise<TieView[]> {
   const views: TieView[] = [];
-  for (const [at, place] of places.entries()) {
-    if (at > 0 && at % VIEWS_A_TURN === 0) {
-      await setImmediate();
-      signal?.throwIfAborted();
-    }
-    views.push(selection.view(place));
-  }
+  await inTurns(places, signal, (place) => views.push(selection.view(place)), VIEWS_A_TURN);
   return views;
+}
+
+/** What the query selects and the graph of it, with turns of others before and after it is made. Rejects with the signal's reason. */
+export async function graphInTurns(
+  snapshot: NetworkSnapshot,
+  query: TieQuery,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly selection: Selection; readonly graph: TieGraph }> {
+  const selection = await snapshot.selectInTurns(query, signal);
+  await turnAfter(selection, signal);
+  const graph = snapshot.graphOf(selection);
+  await turnAfter(selection, signal);
+  return { selection, graph };
 }

@@ -5,6 +5,7 @@ import type { GraphLine } from '../../exchange/graph-lines.ts';
 import type { Actor } from '../alliances.ts';
 import { readFacts } from '../facts.ts';
 import { knownNodes } from '../queries/restore.ts';
+import { append } from '../write/append.ts';
 import type { Entry, Ledger } from '../write/ledger.ts';
 import { type LookedUp, lookUpAll } from '../write/look-up.ts';
 import { createStage, type Stage, stageNewDeal } from '../write/stage.ts';
@@ -123,9 +124,7 @@ function stageClaim(
   if (!known.has(deal) && !stage.newDeals.has(deal)) stageNewDeal(stage, deal, keys.get(deal) ?? null);
   const answering = redirects.survivor(deal);
   stageClaimLine(stage, line, answering !== deal);
-  const staged = stage.claims.get(deal);
-  if (staged) staged.push(claim);
-  else stage.claims.set(deal, [claim]);
+  append(stage.claims, deal, claim);
   stage.created.push(id);
   stage.subjects.claims.add(id);
   stage.subjects.deals.add(answering);

@@ -16,10 +16,10 @@ import {
   saveLog,
   unprojectedDeals,
 } from '../queries/restore.ts';
-import { saveFacts, saveProjectionVersion } from '../queries/write.ts';
+import { saveProjectionVersion } from '../queries/write.ts';
 import { linkDeals, projectDeals } from '../write/reproject.ts';
-import { factSections } from '../write/section-groups.ts';
-import { createStage, isEmpty, type Row, type Stage } from '../write/stage.ts';
+import { saveStage } from '../write/save.ts';
+import { createStage, type Row, type Stage } from '../write/stage.ts';
 import type { Taker } from './import-graph.ts';
 import {
   changeRow,
@@ -109,7 +109,7 @@ async function saveBatch(transaction: Transaction, lines: readonly GraphLine[], 
   const stage = createStage();
   const log: { merges: Row[]; requests: Row[]; changes: Row[] } = { merges: [], requests: [], changes: [] };
   for (const line of fresh) stageLine(stage, log, line);
-  if (!isEmpty(stage)) await transaction.run(saveFacts, factSections(stage));
+  await saveStage(transaction, stage);
   const { merges, requests, changes } = log;
   if (merges.length + requests.length + changes.length === 0) return;
   await transaction.run(saveLog, {
@@ -212,7 +212,7 @@ async function saveStaged<T>(
 ): Promise<void> {
   const stage = createStage();
   for (const line of lines) stageLine(stage, line);
-  await store.write((transaction) => transaction.run(saveFacts, factSections(stage)));
+  await store.write((transaction) => saveStage(transaction, stage));
 }
 
 function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {

@@ -1,8 +1,8 @@
 /** Which organisations names from elsewhere may stand for: looked for in the snapshot, and weighed in the domain. */
-import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod';
 import { type CandidateFacts, matchOrganizations, type OrganizationFacts } from '../../domain/matching.ts';
 import { nameKeys } from '../../domain/names.ts';
+import { inTurns } from '../../network/turns.ts';
 import { defineQuery } from '../../store/queries.ts';
 import type { OrganizationDocument } from '../documents.ts';
 import { readCandidates } from '../matching.ts';
@@ -76,13 +76,8 @@ async function mapInTurns<T>(
   look: (candidate: CandidateFacts, place: number) => T,
 ): Promise<T[]> {
   const found: T[] = [];
-  for (const [place, candidate] of candidates.entries()) {
-    if (place > 0 && place % CANDIDATES_A_TURN === 0) {
-      await setImmediate();
-      signal?.throwIfAborted();
-    }
-    found.push(look(candidate, place));
-  }
+  const visit = (candidate: CandidateFacts) => found.push(look(candidate, found.length));
+  await inTurns(candidates, signal, visit, CANDIDATES_A_TURN);
   return found;
 }
 

@@ -8,7 +8,7 @@ import type { NetworkSnapshot } from '../../network/live-snapshot.ts';
 import { lookThrough } from '../../network/look-through.ts';
 import { findPaths } from '../../network/paths.ts';
 import { metricOf, rankings } from '../../network/rankings.ts';
-import { turnAfter } from '../../network/turns.ts';
+import { graphInTurns } from '../../network/turns.ts';
 import type { Reader } from '../reader.ts';
 
 export interface NetworkOptions {
@@ -54,10 +54,8 @@ export function networkReads({ snapshot, analysis, signal }: NetworkOptions): Pi
     },
     async paths(query) {
       const { from: _, to: __, maxHops: ___, first: ____, ...whole } = query;
-      const selection = await snapshot.selectInTurns(whole, signal);
-      await turnAfter(selection, signal);
-      snapshot.graphOf(selection);
-      await turnAfter(selection, signal);
+      // Kept with the snapshot, where the search finds it.
+      await graphInTurns(snapshot, whole, signal);
       return findPaths(snapshot, query);
     },
     networkDiff: (query) => networkDiff(snapshot, query, signal),

@@ -2,7 +2,7 @@
 import type { Moment, OrganizationId } from '../../domain/model.ts';
 import { degreeOf } from '../../network/graph.ts';
 import type { Snapshot } from '../../network/snapshot.ts';
-import { turnAfter } from '../../network/turns.ts';
+import { graphInTurns } from '../../network/turns.ts';
 import { isInColumns } from './in-columns.ts';
 
 const query = (at: Moment) => ({ at, level: 'AS_REPORTED' }) as const;
@@ -14,10 +14,7 @@ export async function partnerCounts(
   signal: AbortSignal | undefined,
 ): Promise<(organization: OrganizationId) => number> {
   if (!isInColumns(snapshot)) return countOneByOne(snapshot, at);
-  const selection = await snapshot.selectInTurns(query(at), signal);
-  await turnAfter(selection, signal);
-  const graph = snapshot.graphOf(selection);
-  await turnAfter(selection, signal);
+  const { graph } = await graphInTurns(snapshot, query(at), signal);
   return (organization) => {
     const number = snapshot.organizationNumber(organization);
     const node = number === undefined ? -1 : graph.nodeOf(number);

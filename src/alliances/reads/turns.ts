@@ -1,5 +1,6 @@
 /** Long work over rows of the snapshot in short turns, so that other requests are answered in between. */
 import { setImmediate } from 'node:timers/promises';
+import { inTurns } from '../../network/turns.ts';
 import { gatherPage, type PageOrder, type Placing } from '../paging.ts';
 import type { Page, PageRequest } from '../reader.ts';
 
@@ -12,14 +13,7 @@ export async function visitInTurns<T>(
   visit: (row: T) => void,
   signal?: AbortSignal | undefined,
 ): Promise<void> {
-  let visited = 0;
-  for (const row of rows) {
-    visit(row);
-    visited += 1;
-    if (visited % ROWS_A_TURN !== 0) continue;
-    await setImmediate();
-    signal?.throwIfAborted();
-  }
+  await inTurns(rows, signal, visit, ROWS_A_TURN);
 }
 
 /** The page of the rows, gathered in turns. Rejects with the signal's reason. */

@@ -5,6 +5,7 @@ import { type NameKeys, nameSteps } from '../../domain/names.ts';
 import type { SourceReliability } from '../../domain/vocabulary.ts';
 import * as vocabulary from '../../domain/vocabulary.ts';
 import { count, text, textOrNull, wordOf } from '../reads/rows.ts';
+import { append } from './append.ts';
 
 const reliability = wordOf(vocabulary.sourceReliabilities);
 const reportNode = z.object({
@@ -105,9 +106,7 @@ export function namesMatching(
 }
 
 export function addName({ names }: Found, entry: NameEntry): void {
-  const alike = names.get(entry.latin);
-  if (alike) alike.push(entry);
-  else names.set(entry.latin, [entry]);
+  append(names, entry.latin, entry);
 }
 
 function add(found: Found, row: z.output<typeof foundRow>): void {

@@ -53,7 +53,10 @@ export interface Entry {
   caughtUp(): Promise<unknown>;
   /** Projects what the stage comes to; nothing is written yet. */
   project(stage: Stage): Promise<Outcome>;
-  /** As `project`, while the engine saves already what is staged and what follows from it: `save` or an error has to follow. */
+  /**
+   * As `project`; where this is no dry run, the engine saves meanwhile what is staged and what follows from it, and `save` or an
+   * error has to follow.
+   */
   record(stage: Stage): Promise<Outcome>;
   /** Saves it with its change, once a transaction; answers with the number of the change. */
   save(
@@ -98,9 +101,10 @@ export function createLedger(options: {
 
   async function once<T>(
     work: (entry: Entry) => Promise<T>,
-    lock: boolean,
+    dryRun: boolean,
     read: Promise<void>,
   ): Promise<{ answer: T; delta: IndexDelta | undefined; changes: number }> {
+    const lock = shared && !dryRun;
     return store.write(async (transaction) => {
       let delta: IndexDelta | undefined;
       let changes = 1;
@@ -124,7 +128,7 @@ export function createLedger(options: {
         },
         async record(stage) {
           const around = await loadNeighbourhood(transaction, stage, { lock, redirects });
-          if (isEmpty(stage)) return outcomeOf(stage, around);
+          if (dryRun || isEmpty(stage)) return outcomeOf(stage, around);
           const facts = toldLater(saveStage(transaction, stage, fewTexts));
           const outcome = outcomeOf(stage, around);
           await facts;
@@ -166,7 +170,7 @@ export function createLedger(options: {
       for (let tried = 1; ; tried += 1) {
         const read = Promise.withResolvers<void>();
         try {
-          const { answer, delta, changes } = await once(work, shared && !dryRun, read.promise);
+          const { answer, delta, changes } = await once(work, dryRun, read.promise);
           if (delta) await apply(delta, delta.revision - changes + 1);
           return answer;
         } catch (error) {

@@ -18,6 +18,7 @@ import type { Transaction } from '../../store/store.ts';
 import { readDate, readFacts } from '../facts.ts';
 import { lookUp, neighbourhood, neighbours } from '../queries/write.ts';
 import { text, textOrNull, wordOf } from '../reads/rows.ts';
+import { append } from './append.ts';
 import { claimsAfter, claimsBefore, type Stage, type StoredClaims } from './stage.ts';
 
 export interface KnownDeal {
@@ -266,19 +267,19 @@ export function createLoaded() {
     const { kind, id, node } = row;
     switch (kind) {
       case 'claim':
-        push(claims, node.deal, claimOf(id, node));
+        append(claims, node.deal, claimOf(id, node));
         break;
       case 'deal':
         deals.set(id, node);
         break;
       case 'tie': {
         const { type, from, to, ...record } = node;
-        push(ties, node.dealId, tieOf(type, from, to, { id, ...record } satisfies TieRecord));
+        append(ties, node.dealId, tieOf(type, from, to, { id, ...record } satisfies TieRecord));
         break;
       }
       case 'position': {
         const { holder, target, ...record } = node;
-        push(positions, target, positionOf(holder, target, { id, ...record } satisfies PositionRecord));
+        append(positions, target, positionOf(holder, target, { id, ...record } satisfies PositionRecord));
         break;
       }
       case 'succession': {
@@ -306,10 +307,4 @@ function claimOf(id: string, node: z.output<typeof claimNode>): Claim {
   const { facts, attributedTo, knownFrom, ...plain } = node;
   const known = node.background ? MIN_DAY : knownFrom;
   return { ...readFacts(facts), ...plain, id, knownFrom: known, attributedTo: [...attributedTo].sort() };
-}
-
-function push<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }

@@ -13,6 +13,7 @@ import { project } from '../../domain/projection.ts';
 import { type PositionRecord, positionRecord, type TieRecord, tieRecord } from '../../domain/records.ts';
 import { redirectSuccessions } from '../../domain/redirects.ts';
 import type { DealRow } from '../../network/snapshot.ts';
+import { append } from './append.ts';
 import { bareRow, dealRow, linksOf, rowText } from './deal-row.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { claimsAfter, claimsBefore, type LinkSection, type Row, type Stage } from './stage.ts';
@@ -140,15 +141,10 @@ export function compareLinks(
   before: ReadonlyMap<LinkSection, ReadonlyMap<string, Row>>,
   after: ReadonlyMap<LinkSection, ReadonlyMap<string, Row>>,
 ): void {
-  const add = (section: keyof typeof endedSections | `ended${Capitalize<LinkSection>}`, row: Row) => {
-    const rows = links.get(section);
-    if (rows) rows.push(row);
-    else links.set(section, [row]);
-  };
   for (const [section, rows] of after) {
     const known = before.get(section);
-    for (const [key, row] of rows) if (!known?.has(key)) add(section, row);
-    for (const [key, row] of known ?? []) if (!rows.has(key)) add(endedSections[section], row);
+    for (const [key, row] of rows) if (!known?.has(key)) append(links, section, row);
+    for (const [key, row] of known ?? []) if (!rows.has(key)) append(links, endedSections[section], row);
   }
 }
 

@@ -90,7 +90,7 @@ export function toldLater(promise: Promise<void>): Promise<void> {
 }
 
 /** Saves what was staged itself, before what follows from it. */
-export async function saveStage(transaction: Transaction, stage: Stage, fewTexts: boolean): Promise<void> {
+export async function saveStage(transaction: Transaction, stage: Stage, fewTexts = false): Promise<void> {
   if (stage.rows.size + stage.ids.size > 0) await transaction.run(saveFacts, factSections(stage, fewTexts));
 }
 

@@ -6,6 +6,7 @@ import type { ClaimRank, ReviewState } from '../../domain/vocabulary.ts';
 import { InputError } from '../errors.ts';
 import { writeFacts } from '../facts.ts';
 import type { Reference } from '../reader.ts';
+import { append } from './append.ts';
 import type { Path } from './fields.ts';
 import { claimId, newDealId } from './ids.ts';
 import type { LookedUp } from './look-up.ts';
@@ -70,8 +71,7 @@ export function stageClaim(
     credibility,
     recordedBy: recorder.name,
   };
-  if (staged) staged.push(claim);
-  else stage.claims.set(deal, [claim]);
+  append(stage.claims, deal, claim);
   stageRow(stage, read.deal === deal ? 'claims' : 'mergedClaims', {
     ...{ report: report.id, deal },
     values: {

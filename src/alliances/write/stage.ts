@@ -5,6 +5,7 @@ import type { ChangeKind } from '../../domain/vocabulary.ts';
 import type { OrganizationRow } from '../../network/snapshot.ts';
 import type { Value } from '../../store/store.ts';
 import type { FieldChange } from '../documents.ts';
+import { append } from './append.ts';
 
 export type Row = Readonly<Record<string, Value>>;
 
@@ -170,15 +171,11 @@ export function weightOf(stage: Stage): number {
 }
 
 export function stageRow(stage: Stage, section: RowSection, row: Row): void {
-  const rows = stage.rows.get(section);
-  if (rows) rows.push(row);
-  else stage.rows.set(section, [row]);
+  append(stage.rows, section, row);
 }
 
 export function stageId(stage: Stage, section: IdSection, id: string): void {
-  const ids = stage.ids.get(section);
-  if (ids) ids.push(id);
-  else stage.ids.set(section, [id]);
+  append(stage.ids, section, id);
 }
 
 /** A deal that the write creates; what follows from its claims is saved with their projection. */
